@@ -1,0 +1,1 @@
+"""What past issues tell us: reads an issue file back into an Issue."""

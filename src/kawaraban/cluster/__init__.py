@@ -1,0 +1,1 @@
+"""Article -> Event: which reports tell of the same happening, and why."""

@@ -1,0 +1,1 @@
+"""What the desk works with: frozen data, standard library only."""

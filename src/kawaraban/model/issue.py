@@ -1,0 +1,114 @@
+"""What we publish: an Issue holds Items, an Item holds paragraphs of Sentences."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kawaraban.model.article import Article
+from kawaraban.model.evidence import Evidence
+from kawaraban.model.source import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The smallest thing an editor approves; `desk` marks the desk's own judgement."""
+
+    text: str
+    evidence: tuple[Evidence, ...] = ()
+    desk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One headline with its paragraphs; `kicker` is the line above: subject, place, date."""
+
+    headline: str
+    paragraphs: tuple[tuple[Sentence, ...], ...]
+    kicker: str = ""
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a note says about an article: who published what, when and where."""
+
+    source: str
+    publisher: str
+    title: str
+    url: str
+    language: str
+    published: date | None
+    source_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A dated, explained change to a published issue (schema.org correction)."""
+
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One dated number of the digest.
+
+    `headlines` is the list at its head, as printed there; `references` are the articles that the
+    sentences' evidence points into.
+    """
+
+    title: str
+    beat: str
+    period: Period
+    items: tuple[Item, ...]
+    headlines: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+    number: int = 1
+    language: str = "en"
+    status: str = "draft"
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand in an issue; numbers count from 0.
+
+    `paragraph` None is the item's headline; `item` None is the list of headlines, `sentence` then
+    its entry.
+    """
+
+    item: int | None
+    paragraph: int | None = None
+    sentence: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All that a check may look at: the issue, its sources, the issues before it."""
+
+    issue: Issue
+    articles: tuple[Article, ...] = ()
+    earlier: tuple[Issue, ...] = ()
+
+    def sentences(self) -> Iterator[tuple[Place, Sentence]]:
+        """Yield every sentence with its place, in reading order."""
+        for i, item in enumerate(self.issue.items):
+            for j, paragraph in enumerate(item.paragraphs):
+                for k, sentence in enumerate(paragraph):
+                    yield Place(i, j, k), sentence
+
+    def sources_of(self, place: Place) -> tuple[Article, ...]:
+        """Return the articles that words at this place may rest on.
+
+        A sentence rests on the articles it cites; a headline on those of its item's sentences;
+        where nothing is cited, on every article of the draft.
+        """
+        if place.item is None:
+            return self.articles
+        item = self.issue.items[place.item]
+        if place.paragraph is None or place.sentence is None:
+            sentences = [s for paragraph in item.paragraphs for s in paragraph]
+        else:
+            sentences = [item.paragraphs[place.paragraph][place.sentence]]
+        cited = {one.source for sentence in sentences for one in sentence.evidence}
+        return tuple(a for a in self.articles if a.id in cited) or self.articles

@@ -1,0 +1,50 @@
+"""Whom we read, and what an editor covers."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publisher or body we read (IPTC provider).
+
+    `kind` is one of wire, official, newspaper, broadcaster, blog; `language` is BCP 47;
+    `country` is ISO 3166-1 alpha-2 or empty; `feeds` are addresses of RSS, Atom or JSON feeds.
+    """
+
+    key: str
+    name: str
+    feeds: tuple[str, ...]
+    language: str = "en"
+    country: str = ""
+    kind: str = "newspaper"
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """What an editor covers: sources, watched words with their weights, house style.
+
+    `watched` maps a name or word, in any language, to its weight in ranking. `aliases` maps a name
+    to its other forms. `time_zone` is an IANA name; a period's days are days there.
+    """
+
+    name: str
+    title: str
+    sources: tuple[Source, ...] = ()
+    languages: tuple[str, ...] = ("en",)
+    watched: dict[str, float] = field(default_factory=dict)
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    time_zone: str = "UTC"
+    contact: str = ""
+    items: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A range of days, both included."""
+
+    start: date
+    end: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end

@@ -1,0 +1,1 @@
+"""Issue -> files: one renderer a form, none made from another."""

@@ -1,0 +1,1 @@
+"""Where rows and captured bytes live; only `workflow` touches it."""

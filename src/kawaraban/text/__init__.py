@@ -1,0 +1,1 @@
+"""Text in, spans out: one language phenomenon a module."""
