@@ -45,9 +45,9 @@ class Article:
 
     `id` is the same for every version of one address. `text` is NFC, paragraphs parted by one
     newline; evidence offsets count in it. `published` is timezone-aware UTC, or None when nothing
-    says so (never the time of fetching); `published_by` names how it was found (feed, meta, json-ld,
-    url, text, none) and `published_confidence` (0..1) how sure that is. `capture` is the hex digest
-    of the bytes it was read from, empty for pasted text. `publisher_kind` is the source's kind.
+    says so (never the time of fetching); `published_by` names how it was found (json-ld, meta,
+    time, feed, url, text, none) and `published_confidence` (0..1) how sure that is. `capture` is
+    the hex digest of the bytes it was read from, empty for pasted text.
     """
 
     id: str

@@ -38,8 +38,8 @@ class Suggestion:
 class Finding:
     """Words that an editor should look at, and why.
 
-    `start` and `end` are offsets into the text at `place` (a sentence or headline) and `words` that
-    span. `check` and `severity` are filled in by the runner from the check's file name and SEVERITY.
+    `start` and `end` are offsets into the text at `place` (a sentence or headline) and `words`
+    that span. The runner fills in `check` and `severity`.
     """
 
     place: Place

@@ -84,11 +84,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All that a check may look at: the issue, its sources, the issues before it."""
+    """All that a check may look at: the issue, its sources, the issues before it.
+
+    `aliases` pairs a name with its other forms, as the beat gives them. `must_cite` holds for a
+    desk's own issue: every sentence has to rest on evidence.
+    """
 
     issue: Issue
     articles: tuple[Article, ...] = ()
     earlier: tuple[Issue, ...] = ()
+    aliases: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    must_cite: bool = False
 
     def sentences(self) -> Iterator[tuple[Place, Sentence]]:
         """Yield every sentence with its place, in reading order."""
@@ -96,6 +102,23 @@ class Draft:
             for j, paragraph in enumerate(item.paragraphs):
                 for k, sentence in enumerate(paragraph):
                     yield Place(i, j, k), sentence
+
+    def texts(self) -> Iterator[tuple[Place, str]]:
+        """Yield every headline and sentence with its place, in reading order."""
+        for i, item in enumerate(self.issue.items):
+            yield Place(i), item.headline
+            for j, paragraph in enumerate(item.paragraphs):
+                for k, sentence in enumerate(paragraph):
+                    yield Place(i, j, k), sentence.text
+
+    def text_at(self, place: Place) -> str:
+        """Return the words at a place: a sentence, an item's headline, or an entry of the list."""
+        if place.item is None:
+            return self.issue.headlines[place.sentence or 0]
+        item = self.issue.items[place.item]
+        if place.paragraph is None or place.sentence is None:
+            return item.headline
+        return item.paragraphs[place.paragraph][place.sentence].text
 
     def sources_of(self, place: Place) -> tuple[Article, ...]:
         """Return the articles that words at this place may rest on.

@@ -1,0 +1,120 @@
+"""Reads the article in a capture: a page, a PDF or plain text."""
+
+import unicodedata
+from dataclasses import replace
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from kawaraban.extract.canonical import canonical_address, plain_address
+from kawaraban.extract.charset import decode
+from kawaraban.extract.dates import Clues, Dates, read_dates
+from kawaraban.extract.language import find_language
+from kawaraban.extract.page import find_byline, find_text, find_title, parse_page
+from kawaraban.extract.pdf import read_pdf
+from kawaraban.extract.plain import read_plain
+from kawaraban.model.article import Article, Capture, article_id
+from kawaraban.model.errors import ExtractError
+from kawaraban.model.source import Source
+
+PLAIN_TYPES = ("text/plain", "text/markdown", "text/x-markdown")
+PAGE_TYPES = ("text/html", "application/xhtml+xml", "application/xml", "text/xml", "")
+FEW_CHARACTERS = 200
+MOST_TITLE_CHARACTERS = 500
+
+
+def read_article(capture: Capture, source: Source | None, languages: tuple[str, ...]) -> Article:
+    """Read the article in a capture, by its content type.
+
+    `languages` are those of the beat. Raise ExtractError, with the reason, when the bytes are
+    empty, cannot be read, or hold no text.
+    """
+    if not capture.body.strip():
+        raise ExtractError(f"{capture.url}: the answer is empty; open it in a browser")
+    kind = capture.content_type.split(";")[0].strip().lower()
+    if kind == "application/pdf" or capture.body[:5] == b"%PDF-":
+        article = _from_pdf(capture, languages)
+    elif kind in PLAIN_TYPES:
+        article = _from_plain(capture, languages)
+    elif kind in PAGE_TYPES:
+        article = _from_page(capture, source, languages)
+    else:
+        raise ExtractError(f"{capture.url}: {kind} is no page, PDF or text; drop the address")
+    return _finish(article, capture, source)
+
+
+def _from_page(capture: Capture, source: Source | None, languages: tuple[str, ...]) -> Article:
+    page = parse_page(decode(capture.body, capture.content_type), capture.url)
+    url = canonical_address(capture.final_url, page.stated_address)
+    title, byline, site = find_title(page), find_byline(page), page.site
+    # Dates are read after the clutter is gone, so a teaser's date is not taken for the page's.
+    text = find_text(page)
+    dates = read_dates(
+        Clues(page.tree, page.json_ld, capture.final_url, capture.entry, text), capture.fetched_utc
+    )
+    stated = page.language or (source.language if source and not languages else "")
+    article = Article(
+        id=article_id(url),
+        text=text,
+        title=title,
+        url=url,
+        publisher=site,
+        language=find_language(f"{title}\n{text}", stated, languages),
+        byline=byline,
+    )
+    return _dated(article, dates)
+
+
+def _from_pdf(capture: Capture, languages: tuple[str, ...]) -> Article:
+    document = read_pdf(capture.body, capture.url)
+    return _from_text(capture, languages, document.title, document.text, "pdf")
+
+
+def _from_plain(capture: Capture, languages: tuple[str, ...]) -> Article:
+    title, text = read_plain(decode(capture.body, capture.content_type))
+    return _from_text(capture, languages, title, text, "text")
+
+
+def _from_text(
+    capture: Capture, languages: tuple[str, ...], title: str, text: str, kind: str
+) -> Article:
+    url = plain_address(capture.final_url)
+    clues = Clues(None, {}, capture.final_url, capture.entry, f"{title}\n{text}")
+    language = find_language(f"{title}\n{text}", "", languages)
+    article = Article(article_id(url), text, title, url, language=language, kind=kind)
+    return _dated(article, read_dates(clues, capture.fetched_utc))
+
+
+def _dated(article: Article, dates: Dates) -> Article:
+    return replace(
+        article,
+        published=dates.published,
+        published_by=dates.published_by,
+        published_confidence=dates.confidence,
+        modified=dates.modified,
+        warnings=article.warnings + dates.warnings,
+    )
+
+
+def _finish(article: Article, capture: Capture, source: Source | None) -> Article:
+    """Fill in what capture and source know, normalise, and refuse an article without text."""
+    text = unicodedata.normalize("NFC", article.text)
+    if not text.strip():
+        raise ExtractError(
+            f"{capture.url}: no text found on it; it may need a browser, or hold only pictures"
+        )
+    entry_title = capture.entry.title if capture.entry else ""
+    title = article.title or entry_title or _file_name(capture.final_url)
+    few = ("very little text found",) if len(text) < FEW_CHARACTERS else ()
+    return replace(
+        article,
+        text=text,
+        title=unicodedata.normalize("NFC", title)[:MOST_TITLE_CHARACTERS],
+        publisher=source.name if source else article.publisher,
+        publisher_kind=source.kind if source else article.publisher_kind,
+        capture=capture.sha256,
+        warnings=article.warnings + few,
+    )
+
+
+def _file_name(url: str) -> str:
+    return PurePosixPath(unquote(urlsplit(url).path)).stem

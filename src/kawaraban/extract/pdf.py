@@ -1,0 +1,160 @@
+"""Reads the text of a PDF: columns in order, running heads off, paragraphs one a line."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+import pypdfium2
+
+from kawaraban.extract.pdf_lines import Line, in_reading_order, read_lines
+from kawaraban.extract.plain import join_lines
+from kawaraban.model.errors import ExtractError
+
+SOFT_HYPHEN = "\u00ad"
+MARGIN_SHARE = 0.1  # of the page's height, above and below, where running heads stand
+PAGE_NUMBER = re.compile(r"^\W*(?:page\s*|p\.\s*)?\d{1,4}(?:\s*(?:of|/|／)\s*\d{1,4})?\W*$", re.I)
+BULLET = re.compile(r"^(?:[•●○▪◦■□◆–—]|[-*]\s|\(?\d{1,2}[.)]\s|[（(]?[0-9０-９]{1,2}[）)])")
+SENTENCE_END = re.compile(r"[.!?。！？][\"'”’」』)\]）]*(?:\d{1,3})?$")
+HYPHENATED = re.compile(r"\w+-\w+")
+WORD = re.compile(r"\w+")
+UNTITLED = re.compile(
+    r"^(?:untitled|microsoft word|document\d*|.*\.(?:docx?|indd|pdf|tex|qxp))\b", re.I
+)
+MOST_PAGES = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class PdfText:
+    """What was read of a PDF; `title` is empty when neither metadata nor type size gives one."""
+
+    title: str
+    text: str
+
+
+def read_pdf(body: bytes, url: str) -> PdfText:
+    """Read a PDF's title and text; raise ExtractError when it is broken, locked or only pictures.
+
+    Two-column pages are read left column first. A hyphen at a line's end goes or stays as the same
+    word is written elsewhere in the document.
+    """
+    try:
+        with pypdfium2.PdfDocument(body) as document:
+            pages = [_lines_of(document[n]) for n in range(min(len(document), MOST_PAGES))]
+            stated = document.get_metadata_dict().get("Title", "").strip()
+    except pypdfium2.PdfiumError as error:
+        raise ExtractError(f"{url}: the PDF is broken or locked ({error}); save it anew") from error
+    if not any(lines for lines, _ in pages):
+        raise ExtractError(f"{url}: the PDF holds no text, only pictures; give a text version")
+    lines = [line for page in _without_running_heads(pages) for line in page]
+    title = stated if stated and not UNTITLED.match(stated) else _largest(pages[0][0])
+    return PdfText(title, "\n".join(_paragraphs(lines)))
+
+
+def _lines_of(page: pypdfium2.PdfPage) -> tuple[tuple[Line, ...], float]:
+    """Return a page's lines in reading order, and the page's height."""
+    return in_reading_order(read_lines(page)), page.get_height()
+
+
+def _without_running_heads(
+    pages: Sequence[tuple[tuple[Line, ...], float]],
+) -> list[list[Line]]:
+    """Drop lines in the margins that repeat from page to page, and page numbers there."""
+    seen = Counter(
+        shape
+        for lines, height in pages
+        for shape in {_shape(line) for line in lines if _in_margin(line, height)}
+    )
+    return [
+        [line for line in lines if not (_in_margin(line, height) and _is_running(line, seen))]
+        for lines, height in pages
+    ]
+
+
+def _is_running(line: Line, seen: Counter[str]) -> bool:
+    return seen[_shape(line)] > 1 or bool(PAGE_NUMBER.match(line.text))
+
+
+def _in_margin(line: Line, height: float) -> bool:
+    return line.top < MARGIN_SHARE * height or line.bottom > (1 - MARGIN_SHARE) * height
+
+
+def _shape(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.text)
+
+
+def _largest(lines: Sequence[Line]) -> str:
+    """Return the largest line of a first page, with those of that size right below it."""
+    if not lines:
+        return ""
+    top = max(line.height for line in lines)
+    if top < 1.2 * median(line.height for line in lines):
+        return ""
+    start = next(n for n, line in enumerate(lines) if line.height == top)
+    words: list[str] = []
+    for line in lines[start : start + 4]:
+        if line.height < 0.95 * top:
+            break
+        words.append(line.text)
+    return " ".join(words).replace(SOFT_HYPHEN, "-")
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[str]:
+    """Join lines into paragraphs."""
+    words = Counter(WORD.findall(" ".join(line.text for line in lines).lower()))
+    compounds = Counter(HYPHENATED.findall(" ".join(line.text for line in lines).lower()))
+    edges = _right_edges(lines)
+    leading = _leading(lines)
+    paragraphs: list[str] = []
+    for before, line in zip((None, *lines), lines, strict=False):
+        if before and not _begins(before, line, edges[before.column], leading):
+            paragraphs[-1] = _join(paragraphs[-1], line.text, words, compounds)
+        else:
+            paragraphs.append(line.text)
+    return [paragraph.replace(SOFT_HYPHEN, "-") for paragraph in paragraphs]
+
+
+def _right_edges(lines: Sequence[Line]) -> dict[int, float]:
+    edges: dict[int, float] = {}
+    for line in lines:
+        edges[line.column] = max(edges.get(line.column, 0.0), line.right)
+    return edges
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """Return the usual distance from one line's top to the next's."""
+    steps = [
+        a.top - b.top
+        for a, b in pairwise(lines)
+        if a.column == b.column and 0 < a.top - b.top < 3 * a.height
+    ]
+    return median(steps) if steps else 0.0
+
+
+def _begins(before: Line, line: Line, edge: float, leading: float) -> bool:
+    """Say whether a line begins a paragraph."""
+    if BULLET.match(line.text) or abs(before.height - line.height) > 0.15 * before.height:
+        return True
+    if before.text.endswith(SOFT_HYPHEN):
+        return False
+    is_end = bool(SENTENCE_END.search(before.text))
+    if before.column != line.column or line.top > before.top:  # on the next column or page
+        return is_end or not line.text[0].islower()
+    if before.top - line.top > 1.35 * leading:
+        return True
+    is_short = before.right < edge - 0.15 * (edge - before.left)
+    is_indented = line.left - before.left > 0.8 * line.height and not BULLET.match(before.text)
+    return is_end and (is_short or is_indented)
+
+
+def _join(first: str, second: str, words: Counter[str], compounds: Counter[str]) -> str:
+    """Join two lines; at a hyphen by what the document writes elsewhere, else without it."""
+    if not first.endswith((SOFT_HYPHEN, "-")):
+        return join_lines(first, second)
+    left, right = first[:-1].split(" ")[-1].lower(), (WORD.findall(second.lower()) or [""])[0]
+    is_compound = not right.isalpha() or not second[:1].islower() or compounds[f"{left}-{right}"]
+    if is_compound or (words[left] > 1 and words[right] > 1 and not words[left + right]):
+        return f"{first[:-1]}-{second}"
+    return first[:-1] + second

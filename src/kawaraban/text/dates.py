@@ -1,0 +1,247 @@
+"""Dates and weekdays in running text, partial or whole, in five languages."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kawaraban.text.scripts import plain_marks
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_OTHER_MONTHS = (
+    [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
+)
+_WEEKDAYS_FRENCH = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_WEEKDAYS_GERMAN = (
+    "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag",
+)  # fmt: skip
+_MONTH_OF = {name.lower(): i for i, name in enumerate(MONTHS, 1)}
+_MONTH_OF |= {name[:3].lower(): i for i, name in enumerate(MONTHS, 1)} | {"sept": 9}
+for _names in _OTHER_MONTHS:
+    _MONTH_OF |= {name.lower(): i for i, name in enumerate(_names, 1)}
+_WEEKDAY_OF = {name.lower(): i for i, name in enumerate(WEEKDAYS)}
+_WEEKDAY_OF |= {name: i for i, name in enumerate(_WEEKDAYS_FRENCH)}
+_WEEKDAY_OF |= {name.lower(): i for i, name in enumerate(_WEEKDAYS_GERMAN)}
+_MONTH = "|".join(sorted(map(re.escape, _MONTH_OF), key=len, reverse=True))
+_WEEKDAY = "|".join(_WEEKDAY_OF)
+_YEAR = r"(?:19|20)\d\d"
+_DAY_MONTH = re.compile(
+    rf"\b(?:(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?"
+    rf"(?:\s?(?:-|to|and|bis|au)\s?(?P<last>\d{{1,2}})(?:st|nd|rd|th|\.)?)?\s+(?:of\s+)?"
+    rf"(?P<month>{_MONTH})\b(?:\.(?=,?\s+{_YEAR}))?(?:,?\s+(?P<year>{_YEAR})\b)?",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(
+    rf"\b(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<month>{_MONTH})\b\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?:\s?(?:-|to|and)\s?(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?\b(?![\d:]|,\d)(?:,?\s+(?P<year>{_YEAR})\b)?",
+    re.IGNORECASE,
+)
+_MONTH_YEAR = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\b(?:,?\s+(?P<year>{_YEAR})\b)?")
+_ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
+_BARE_YEAR = re.compile(
+    rf"\b(?:in|of|since|by|from|until|to|during|early|late|and|after|before|fiscal|year)\s+(?P<year>{_YEAR})\b(?!-)",
+    re.IGNORECASE,
+)
+_NAMED_DAY = re.compile(rf"\b(?P<last>last\s|next\s)?(?P<weekday>{_WEEKDAY})\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(today|yesterday|tomorrow)\b", re.IGNORECASE)
+_CJK_DATE = re.compile(
+    r"(?:(?P<era>令和|平成|昭和)(?P<era_year>元|\d{1,2})年|(?P<year>(?:19|20)\d\d)年)?"
+    r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?!間|本|程)"
+)
+_CJK_MONTH = re.compile(
+    r"(?:(?:(?P<era>令和|平成|昭和)(?P<era_year>元|\d{1,2})年)|(?P<year>(?:19|20)\d\d)年)"
+    r"(?:(?P<month>\d{1,2})月)?(?!\d|(?:\d{1,2}月)?\d{1,2}日)"
+)
+_ERA_START = {"令和": 2018, "平成": 1988, "昭和": 1925}
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|to be held|(?:is|are|was|were) to|due|plans?|planned|expected|scheduled|"
+    r"set to|next|upcoming|starting|from)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in text; parts that are not said are None. `weekday` counts from Monday = 0.
+
+    `shift` is days from the article's own day (yesterday = -1); `direction` is -1 for "last",
+    1 for "next" or a plan, 0 when nothing tells.
+    """
+
+    start: int
+    end: int
+    words: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    shift: int | None = None
+    direction: int = 0
+
+
+def _int(value: str | None) -> int | None:
+    return int(value) if value else None
+
+
+def _year_of(match: re.Match[str]) -> int | None:
+    groups = match.groupdict()
+    if groups.get("era"):
+        years = 1 if groups["era_year"] == "元" else int(groups["era_year"])
+        return _ERA_START[groups["era"]] + years
+    return _int(groups.get("year"))
+
+
+def _whole(match: re.Match[str], text: str) -> list[DateMention]:
+    groups = match.groupdict()
+    month = groups.get("month")
+    number = int(month) if month and month.isdigit() else _MONTH_OF.get((month or "").lower())
+    weekday = _WEEKDAY_OF.get((groups.get("weekday") or "").lower())
+    days = [_int(groups.get("day")), _int(groups.get("last"))]
+    start, end = match.span()
+    return [
+        DateMention(
+            start, end, text[start:end], _year_of(match), number, day, weekday if i == 0 else None
+        )
+        for i, day in enumerate(days)
+        if i == 0 or day is not None
+    ]
+
+
+def _named_day(match: re.Match[str], text: str, plain: str) -> DateMention:
+    start, end = match.span()
+    said = (match["last"] or "").strip().lower()
+    before = plain[max(0, start - 60) : start]
+    clause = re.split(r"[.;,]", before)[-1]
+    direction = {"last": -1, "next": 1}.get(said, 1 if _FUTURE.search(clause) else 0)
+    return DateMention(
+        start,
+        end,
+        text[start:end],
+        weekday=_WEEKDAY_OF[match["weekday"].lower()],
+        direction=direction,
+    )
+
+
+def read_dates(text: str) -> tuple[DateMention, ...]:
+    """Return the dates of a text in order; a range gives both of its ends.
+
+    >>> [(d.day, d.month, d.year) for d in read_dates("from 20 to 22 November, and since 2020")]
+    [(20, 11, None), (22, 11, None), (None, None, 2020)]
+    >>> [(d.month, d.day) for d in read_dates("石破首相は11日、12月1日に")]
+    [(None, 11), (12, 1)]
+    """
+    plain = plain_marks(text)
+    found: list[DateMention] = []
+    taken: list[tuple[int, int]] = []
+    patterns = (_ISO, _DAY_MONTH, _MONTH_DAY, _MONTH_YEAR, _CJK_DATE, _CJK_MONTH, _BARE_YEAR)
+    for pattern in patterns:
+        for match in pattern.finditer(plain):
+            span = match.span("year") if pattern is _BARE_YEAR else match.span()
+            if any(a < span[1] and span[0] < b for a, b in taken) or _is_modal_may(match, plain):
+                continue
+            taken.append(span)
+            if pattern is _BARE_YEAR:
+                found.append(DateMention(*span, text[slice(*span)], int(match["year"])))
+            else:
+                found.extend(_whole(match, text))
+    for match in _NAMED_DAY.finditer(plain):
+        if not any(a < match.end() and match.start() < b for a, b in taken):
+            found.append(_named_day(match, text, plain))
+    for match in _RELATIVE.finditer(plain):
+        shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[match[1].lower()]
+        found.append(DateMention(*match.span(), text[slice(*match.span())], shift=shift))
+    return tuple(sorted(found, key=lambda d: (d.start, d.end)))
+
+
+def _is_modal_may(match: re.Match[str], plain: str) -> bool:
+    groups = match.groupdict()
+    word = groups.get("month")
+    if word not in ("May", "may", "March", "march", "mar", "Mar") or groups.get("day"):
+        return False
+    before = plain[max(0, match.start() - 12) : match.start()].lower()
+    return not groups.get("year") and not re.search(
+        r"\b(?:in|last|next|since|by|of|until|early|late)\s$", before
+    )
+
+
+def _safe_date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def resolve(mention: DateMention, published: date) -> date | None:
+    """Return the day a mention means in an article of that day; None when it is not one day.
+
+    A weekday counts back from the article's day, forward after a word of the future. A day and
+    month without a year is the nearest such day (Schilder and Habel 2001 call these deictic).
+
+    >>> resolve(read_dates("met on Monday")[0], date(2024, 11, 6))
+    datetime.date(2024, 11, 4)
+    >>> resolve(read_dates("will meet on Monday")[0], date(2024, 11, 6))
+    datetime.date(2024, 11, 11)
+    """
+    if mention.shift is not None:
+        return published + timedelta(days=mention.shift)
+    if mention.day is None:
+        if mention.weekday is None or mention.month is not None:
+            return None
+        return _resolve_weekday(mention, published)
+    if mention.month is None:
+        return _safe_date(published.year, published.month, mention.day)
+    if mention.year is not None:
+        return _safe_date(mention.year, mention.month, mention.day)
+    near = [_safe_date(published.year + shift, mention.month, mention.day) for shift in (-1, 0, 1)]
+    days = [day for day in near if day]
+    return min(days, key=lambda day: abs((day - published).days), default=None)
+
+
+def _resolve_weekday(mention: DateMention, published: date) -> date:
+    assert mention.weekday is not None
+    if mention.direction > 0:
+        ahead = (mention.weekday - published.weekday()) % 7
+        return published + timedelta(days=ahead)
+    back = (published.weekday() - mention.weekday) % 7
+    if mention.direction < 0 and back == 0:
+        back = 7
+    return published - timedelta(days=back)
+
+
+def say_day(day: date, year: bool = False) -> str:
+    """Return a day as the digest prints it: 22 November, with the year when asked.
+
+    >>> say_day(date(2024, 11, 2))
+    '2 November'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")

@@ -1,0 +1,84 @@
+"""The checkable details of a sentence, each with what its sources say: the tick sheet."""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from kawaraban.model.evidence import Evidence
+from kawaraban.model.finding import Detail, Finding, Suggestion, Verdict
+from kawaraban.model.issue import Draft, Place
+from kawaraban.text.dates import read_dates
+from kawaraban.text.documents import read_documents
+from kawaraban.text.names import read_names
+from kawaraban.text.numbers import read_numbers
+from kawaraban.text.offices import read_offices
+from kawaraban.text.quotes import Quote, read_quotes
+from kawaraban.text.support.dates import judge_date
+from kawaraban.text.support.names import judge_name
+from kawaraban.text.support.numbers import judge_number
+from kawaraban.text.support.offices import judge_document, judge_office
+from kawaraban.text.support.quotes import judge_quote
+from kawaraban.text.support.scope import Scope, scope_of
+
+
+@lru_cache(maxsize=16384)
+def judge_details(text: str, scope: Scope) -> tuple[Detail, ...]:
+    """Return every detail of an English sentence with its verdict, in order.
+
+    Words inside quotation marks are judged as a quotation, not once more as names and numbers.
+    """
+    quotes = read_quotes(text)
+    dates = read_dates(text)
+    taken = [(q.start, q.end) for q in quotes] + [(d.start, d.end) for d in dates]
+    numbers = tuple(n for n in read_numbers(text) if not _overlaps(n.start, n.end, taken))
+    found = [judge_quote(quote, scope) for quote in quotes]
+    found += [judge_date(d, scope) for d in dates if not _in_quote(d.start, d.end, quotes)]
+    found += [judge_number(number, text, numbers, scope) for number in numbers]
+    for name in read_names(text):
+        if not _overlaps(name.start, name.end, taken):
+            found.append(judge_name(name, text, scope))
+    found += [
+        judge_office(o, scope) for o in read_offices(text) if not _in_quote(o.start, o.end, quotes)
+    ]
+    found += [judge_document(d, scope) for d in read_documents(text)]
+    return tuple(sorted(found, key=lambda detail: (detail.start, detail.kind)))
+
+
+def _in_quote(start: int, end: int, quotes: tuple[Quote, ...]) -> bool:
+    return _overlaps(start, end, [(q.start, q.end) for q in quotes])
+
+
+def _overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return any(a < end and start < b for a, b in spans)
+
+
+def scope_at(draft: Draft, place: Place) -> Scope:
+    """Return the scope of a sentence or headline of a draft; a headline's is its item's evidence."""
+    evidence: tuple[Evidence, ...] = ()
+    if place.item is not None:
+        item = draft.issue.items[place.item]
+        if place.paragraph is None or place.sentence is None:
+            evidence = tuple(e for p in item.paragraphs for s in p for e in s.evidence)
+        else:
+            evidence = item.paragraphs[place.paragraph][place.sentence].evidence
+    return scope_of(draft.text_at(place), draft.sources_of(place), evidence, dict(draft.aliases))
+
+
+def details_at(draft: Draft, place: Place) -> tuple[Detail, ...]:
+    """Return the details of the sentence or headline at this place."""
+    return judge_details(draft.text_at(place), scope_at(draft, place))
+
+
+def report(
+    draft: Draft, kind: str, verdict: Verdict, say: Callable[[Detail], str]
+) -> Iterator[Finding]:
+    """Yield a finding for each detail of one kind with one verdict; `say` words its message."""
+    for place, text in draft.texts():
+        scope = scope_at(draft, place)
+        if not scope.readings:
+            continue
+        for detail in judge_details(text, scope):
+            if detail.kind == kind and detail.verdict is verdict:
+                evidence = detail.evidence or tuple(w.evidence() for w in scope.windows[:1])
+                change = Suggestion(change=detail.expected) if detail.expected else None
+                yield Finding(place, detail.start, detail.end, detail.words, say(detail),
+                              verdict, evidence, change)  # fmt: skip

@@ -1,0 +1,42 @@
+"""Words in quotation marks."""
+
+import re
+from dataclasses import dataclass
+
+from kawaraban.text.scripts import plain_marks
+
+_DOUBLE = re.compile(r'"([^"\n]{2,}?)"')
+# A single mark opens after a space or bracket and closes before one, so that apostrophes stay out.
+_SINGLE = re.compile(r"(?<![\w'])'(?=[\w\[(])([^\n]{2,}?[\w.,!?)\]])'(?!\w)")
+_CORNER = re.compile(r"「([^」\n]{1,})」|『([^』\n]{1,})』")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation: `start` and `end` span the words between the marks, `words` are those."""
+
+    start: int
+    end: int
+    words: str
+
+
+def read_quotes(text: str) -> tuple[Quote, ...]:
+    """Return the quotations of a text in order; the marks are left out of the spans.
+
+    >>> [q.words for q in read_quotes("Wang's aide called them ‘cooperative partners’.")]
+    ['cooperative partners']
+    """
+    plain = plain_marks(text)
+    found: list[Quote] = []
+    for pattern in (_DOUBLE, _CORNER, _SINGLE):
+        for match in pattern.finditer(plain):
+            group = 1 if match.group(1) is not None else 2
+            start, end = match.span(group)
+            if not any(q.start < end and start < q.end for q in found):
+                found.append(Quote(start, end, text[start:end]))
+    return tuple(sorted(found, key=lambda quote: quote.start))
+
+
+def normal_words(words: str) -> str:
+    """Return quoted words for comparing: plain marks, one space, no closing point or comma."""
+    return re.sub(r"\s+", " ", plain_marks(words)).strip(" ,.;").lower()

@@ -1,0 +1,105 @@
+"""An article read once: its sentences, words, numbers, days, names and offices, as spans."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from kawaraban.model.article import Article
+from kawaraban.text.dates import DateMention, read_dates, resolve
+from kawaraban.text.documents import Document, read_documents
+from kawaraban.text.names import Name, read_names
+from kawaraban.text.numbers import Number, read_numbers
+from kawaraban.text.offices import Office, read_offices
+from kawaraban.text.quotes import Quote, read_quotes
+from kawaraban.text.scripts import fold
+from kawaraban.text.sentences import Span, split_sentences
+from kawaraban.text.words import content_words, normal_form, read_words
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date in an article with the day it means, None when it is not one day."""
+
+    mention: DateMention
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """What one article says, as spans of its text; compared by identity, as `read_article` keeps it."""
+
+    article: Article
+    sentences: tuple[Span, ...]
+    numbers: tuple[Number, ...]
+    days: tuple[Day, ...]
+    names: tuple[Name, ...]
+    offices: tuple[Office, ...]
+    documents: tuple[Document, ...]
+    quotes: tuple[Quote, ...]
+    word_spans: tuple[tuple[str, int, int], ...]
+    title_words: tuple[str, ...]
+    published: date | None
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the number of the sentence that holds this character (the nearest before it)."""
+        number = 0
+        for i, span in enumerate(self.sentences):
+            if span.start <= offset:
+                number = i
+        return number
+
+    def words_between(self, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+        """Yield the words that lie inside a span."""
+        for word in self.word_spans:
+            if word[1] >= start and word[2] <= end:
+                yield word
+
+    @property
+    def is_english(self) -> bool:
+        """Tell whether the article is in English."""
+        return self.article.language.startswith("en")
+
+
+@lru_cache(maxsize=2048)
+def read_article(article: Article) -> Reading:
+    """Read one article; the result is kept for the next caller."""
+    text = article.text
+    published = article.published.date() if article.published else None
+    is_english = article.language.startswith("en")
+    mentions = read_dates(text)
+    days = tuple(Day(m, resolve(m, published) if published else None) for m in mentions)
+    dated = [(m.start, m.end) for m in mentions]
+    return Reading(
+        article=article,
+        sentences=split_sentences(text, article.language[:2]),
+        numbers=tuple(n for n in read_numbers(text) if not _inside(n, dated)),
+        days=days,
+        names=read_names(text) if is_english else (),
+        offices=read_offices(text) if is_english else (),
+        documents=read_documents(text) if is_english else (),
+        quotes=read_quotes(text),
+        word_spans=tuple(read_words(text)),
+        title_words=tuple(w for w, _, _ in read_words(f"{article.title} {article.publisher}")),
+        published=published,
+    )
+
+
+def _inside(number: Number, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= number.start and number.end <= end for start, end in spans)
+
+
+@lru_cache(maxsize=65536)
+def sentence_terms(text: str) -> frozenset[str]:
+    """Return the terms by which a sentence is found: content words and numbers, in normal form."""
+    terms = set(content_words(text))
+    terms.update(f"#{number.value:g}" for number in read_numbers(text))
+    return frozenset(terms)
+
+
+def word_forms(words: tuple[tuple[str, int, int], ...]) -> frozenset[str]:
+    """Return words as written (folded) and in normal form, for asking "does it occur?"."""
+    forms: set[str] = set()
+    for word, _, _ in words:
+        forms.update((fold(word).strip("'."), normal_form(word)))
+    return frozenset(forms)

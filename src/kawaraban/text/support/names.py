@@ -1,0 +1,153 @@
+"""Is this name in the sources, spelt so?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from kawaraban.model.finding import Detail, Verdict
+from kawaraban.text.names import Name
+from kawaraban.text.offices import normal_title
+from kawaraban.text.places import capitals, countries, country_of_word
+from kawaraban.text.scripts import fold
+from kawaraban.text.support.scope import Scope
+from kawaraban.text.words import FUNCTION_WORDS, normal_form
+
+_IN_PLACE = re.compile(r"\b(?:in|at|from|near|outside|to|of|visited|left|reached)(?: the)? $")
+_COMMON_PARTS = frozenset(
+    """news agency newspaper ministry minister prime foreign defence security national president
+    secretary general chief cabinet council house lower upper party government state states united
+    republic people peoples democratic army navy force forces committee commission union court high
+    deputy vice spokesperson ambassador governor summit meeting conference university institute
+    adviser representative mission north south east west new sea island islands diet parliament
+    chancellor mayor senator king queen emperor speaker leader commissioner budget upper lower
+    constitutional supreme former acting""".split()  # noqa: SIM905
+)
+
+
+def judge_name(name: Name, sentence: str, scope: Scope) -> Detail:
+    """Return the verdict on one name of an English sentence; its kind is name or place.
+
+    Each word of it must occur in the sources, or stand for a word there: a people or a capital for
+    its country, a short form for its long one, an alias. `expected` is the source's spelling when
+    one is close enough to be meant.
+    """
+    kind = "place" if _is_place(name, sentence) else "name"
+    return replace(_judge(name, sentence, scope), kind=kind)
+
+
+def _is_place(name: Name, sentence: str) -> bool:
+    if name.words in country_of_word():
+        return True
+    return bool(re.search(r"\b(?:in|near|outside) (?:the )?$", sentence[: name.start]))
+
+
+def _judge(name: Name, sentence: str, scope: Scope) -> Detail:
+    forms = scope.forms()
+    missing = [w for w in _words(name) if not _occurs(w, name, sentence, scope, forms)]
+    if not missing:
+        return _detail(name, Verdict.SUPPORTED)
+    if _is_alias(name, scope) or _is_known_acronym(name.words, scope):
+        return _detail(name, Verdict.SUPPORTED)
+    if not scope.is_readable:
+        return _detail(name, Verdict.NEEDS_PERSON)
+    for word in missing:
+        close = _closest(word, scope)
+        if close:
+            return _detail(name, Verdict.CONTRADICTED, close)
+    if not name.certain:
+        return _detail(name, Verdict.NEEDS_PERSON)
+    return _detail(name, Verdict.NOT_FOUND)
+
+
+def _detail(name: Name, verdict: Verdict, expected: str = "") -> Detail:
+    return Detail("name", name.start, name.end, name.words, verdict, expected=expected)
+
+
+def _words(name: Name) -> Iterator[str]:
+    for word in name.words.split(" "):
+        plain = fold(word).strip("'.")
+        if (
+            plain not in FUNCTION_WORDS
+            and normal_title(plain) not in _COMMON_PARTS
+            and plain not in _COMMON_PARTS
+        ):
+            yield word
+
+
+def _occurs(word: str, name: Name, sentence: str, scope: Scope, forms: frozenset[str]) -> bool:
+    whole = name.words if name.words in country_of_word() else word
+    if whole in country_of_word():
+        return _country_occurs(whole, sentence[: name.start], scope, forms)
+    parts = [part for part in re.split(r"[-/]", word) if part]
+    return all(
+        fold(p).strip("'.") in forms
+        or normal_form(p) in forms
+        or _country_occurs(p, "", scope, forms)
+        or _is_known_acronym(p, scope)
+        for p in parts
+    )
+
+
+def _country_occurs(word: str, before: str, scope: Scope, forms: frozenset[str]) -> bool:
+    code = country_of_word().get(word)
+    if code is None:
+        return False
+    if _all_in(word, forms):
+        return True
+    if word in capitals() and _IN_PLACE.search(before):
+        return False  # "in Tokyo" is a place, and "Japan" does not say which
+    country = next(c for c in countries() if c.code == code)
+    return any(_all_in(other, forms) for other in country.words())
+
+
+def _all_in(words: str, forms: frozenset[str]) -> bool:
+    return all(fold(w).strip("'.") in forms or normal_form(w) in forms for w in words.split(" "))
+
+
+def _is_alias(name: Name, scope: Scope) -> bool:
+    texts = [w.reading.article.text[w.span.start : w.span.end] for w in scope.places()]
+    for main, others in scope.aliases.items():
+        group = (main, *others)
+        is_part = any(name.words == form or name.words in form.split(" ") for form in group)
+        if is_part and any(form in text for form in group for text in texts):
+            return True
+    return False
+
+
+def _is_known_acronym(words: str, scope: Scope) -> bool:
+    """Tell whether capitals are the initials of words that follow one another in a source."""
+    letters = re.sub(r"[^A-Za-z]", "", words)
+    if not (2 <= len(letters) <= 7 and letters[:2].isupper()):
+        return False
+    initials = letters.lower().rstrip("s") if letters.endswith("s") else letters.lower()
+    return any(initials in _initials(reading.article.text) for reading in scope.readings)
+
+
+def _initials(text: str) -> str:
+    words = re.findall(r"[A-Za-z][\w']*", text.replace("-", " "))
+    kept = (w for w in words if w.lower() not in ("of", "the", "and", "for", "on"))
+    return "".join(w[0].lower() if w[0].isupper() else " " for w in kept)
+
+
+def _closest(word: str, scope: Scope) -> str:
+    """Return the source's word that this one misspells.
+
+    One step away, or two for a long word that begins with the same letter.
+    """
+    plain = fold(word)
+    if len(plain) < 4:
+        return ""
+    best = ""
+    for reading in scope.readings:
+        for name in reading.names:
+            for other in re.split(r"[ -]", name.words):
+                folded = fold(other)
+                allowed = 2 if len(plain) >= 7 and folded[:1] == plain[:1] else 1
+                if other in country_of_word() or abs(len(folded) - len(plain)) > allowed:
+                    continue
+                distance = DamerauLevenshtein.distance(plain, folded, score_cutoff=allowed)
+                if 0 < distance <= allowed and len(folded) >= 4:
+                    best = other
+    return best

@@ -1,0 +1,52 @@
+"""Are these quoted words in the sources, letter for letter?"""
+
+import re
+from difflib import SequenceMatcher
+
+from kawaraban.model.finding import Detail, Verdict
+from kawaraban.text.quotes import Quote, normal_words
+from kawaraban.text.support.scope import Scope, Window
+from kawaraban.text.words import to_british
+
+_GAP = re.compile(r"\s*(?:\.\.\.|…|\[[^\]]*\])\s*")
+
+
+def judge_quote(quote: Quote, scope: Scope) -> Detail:
+    """Return the verdict on a quotation.
+
+    Supported when each stretch of it (an ellipsis or brackets part stretches) stands in one source.
+    Spelling may follow the house style, marks may differ, the words may not.
+    """
+    pieces = [normal_words(to_british(p)) for p in _GAP.split(quote.words)]
+    wanted = [p for p in pieces if p]
+    for window in scope.places():
+        text = window.reading.article.text[window.span.start : window.span.end]
+        plain = normal_words(to_british(text))
+        if wanted and all(_stands_in(piece, plain) for piece in wanted):
+            return _detail(quote, Verdict.SUPPORTED, window)
+    if not scope.is_readable:
+        return _detail(quote, Verdict.NEEDS_PERSON)
+    near = _nearest(quote.words, scope)
+    return Detail("quote", quote.start, quote.end, quote.words,
+                  Verdict.CONTRADICTED if near else Verdict.NOT_FOUND, expected=near)  # fmt: skip
+
+
+def _stands_in(piece: str, text: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(piece)}(?!\w)", text))
+
+
+def _detail(quote: Quote, verdict: Verdict, window: Window | None = None) -> Detail:
+    evidence = (window.evidence(),) if window else ()
+    return Detail("quote", quote.start, quote.end, quote.words, verdict, evidence)
+
+
+def _nearest(words: str, scope: Scope) -> str:
+    """Return the source's quotation that is most like these words, when it is much alike."""
+    best, likeness = "", 0.6
+    wanted = normal_words(words)
+    for reading in scope.readings:
+        for other in reading.quotes:
+            ratio = SequenceMatcher(None, wanted, normal_words(other.words)).ratio()
+            if ratio > likeness:
+                best, likeness = other.words, ratio
+    return best

@@ -1,0 +1,93 @@
+"""What a sentence may rest on: whole articles, and the windows of them that count most."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kawaraban.model.article import Article
+from kawaraban.model.evidence import Evidence
+from kawaraban.text.evidence import quote_span, rank_sentences, relocate
+from kawaraban.text.reading import Reading, read_article, word_forms
+from kawaraban.text.sentences import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A span of one article, whole sentences of it."""
+
+    reading: Reading
+    span: Span
+
+    def evidence(self, start: int | None = None, end: int | None = None) -> Evidence:
+        """Return evidence for a span of the article, the whole window by default."""
+        first = self.span.start if start is None else start
+        last = self.span.end if end is None else end
+        return quote_span(self.reading.article, first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where the support of a sentence's details is looked for.
+
+    `tied` tells that the sentence names its words: details must then stand in the windows (the
+    sentences it cites). Else the windows are the likeliest sentences and any place of the articles
+    will do.
+    """
+
+    readings: tuple[Reading, ...]
+    windows: tuple[Window, ...]
+    tied: bool
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+
+    @property
+    def is_readable(self) -> bool:
+        """Tell whether any article is in a language whose names and quotes we can read."""
+        return any(reading.is_english for reading in self.readings)
+
+    def places(self) -> tuple[Window, ...]:
+        """Return where a detail may stand: the windows, then for an untied sentence everything."""
+        if self.tied:
+            return self.windows
+        whole = tuple(Window(r, Span(0, len(r.article.text))) for r in self.readings)
+        return self.windows + whole
+
+    def forms(self) -> frozenset[str]:
+        """Return the words (folded, and in normal form) of the places, titles and publishers."""
+        found: set[str] = set()
+        for window in self.places():
+            words = window.reading.words_between(window.span.start, window.span.end)
+            found |= word_forms(tuple(words))
+            found |= word_forms(tuple((w, 0, 0) for w in window.reading.title_words))
+        return frozenset(found)
+
+
+def scope_of(
+    text: str,
+    articles: Sequence[Article],
+    evidence: Sequence[Evidence],
+    aliases: Mapping[str, tuple[str, ...]] | None = None,
+) -> Scope:
+    """Return the scope for a sentence: its evidence where it has some, else the likeliest sentences."""
+    readings = tuple(read_article(article) for article in articles)
+    by_id = {reading.article.id: reading for reading in readings}
+    tied = tuple(_tied_windows(evidence, by_id))
+    if tied:
+        return Scope(readings, tied, True, aliases or {})
+    matches = rank_sentences(text, articles)
+    windows = tuple(_around(match.reading, match.sentence, 1) for match in matches)
+    return Scope(readings, windows, False, aliases or {})
+
+
+def _tied_windows(evidence: Sequence[Evidence], by_id: Mapping[str, Reading]) -> Iterator[Window]:
+    for one in evidence:
+        reading = by_id.get(one.source)
+        found = relocate(one, reading.article) if reading else None
+        if reading and found:
+            first = reading.sentences[reading.sentence_at(found.start)]
+            last = reading.sentences[reading.sentence_at(max(found.start, found.end - 1))]
+            yield Window(reading, Span(min(first.start, found.start), max(last.end, found.end)))
+
+
+def _around(reading: Reading, sentence: int, margin: int) -> Window:
+    first = reading.sentences[max(0, sentence - margin)]
+    last = reading.sentences[min(len(reading.sentences) - 1, sentence + margin)]
+    return Window(reading, Span(first.start, last.end))
