@@ -4,7 +4,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
 _CLOSING_MARKS = re.compile(r"(?:^|[ \t]+)#+$")
@@ -69,13 +69,14 @@ class _Open:
     kind: str
     level: int = 0
     label: str = ""
-    text: str = ""
-    lines: tuple[tuple[int, int], ...] = ()
+    parts: list[str] = field(default_factory=list)
+    lines: list[tuple[int, int]] = field(default_factory=list)
+    length: int = 0
 
     def add(self, text: str, number: int) -> None:
-        self.text += " " if self.lines else ""
-        self.lines += ((len(self.text), number),)
-        self.text += text
+        self.lines.append((self.length, number))
+        self.parts.append(text)
+        self.length += len(text) + 1
 
     def is_underlined_by(self, line: str) -> bool:
         """Return whether the line makes this one-line paragraph a heading (setext)."""
@@ -83,7 +84,7 @@ class _Open:
         return is_line and _UNDERLINE.match(line) is not None
 
     def closed(self) -> Block:
-        return Block(self.kind, self.text, self.lines, self.level, self.label)
+        return Block(self.kind, " ".join(self.parts), tuple(self.lines), self.level, self.label)
 
 
 def read_blocks(lines: Iterable[str], first_line: int = 1) -> Iterator[Block]:

@@ -15,7 +15,9 @@ _MONTHS = (
 _PERIOD = re.compile(
     rf"(?:(\d{{1,2}})\s*[-–—]\s*(\d{{1,2}})\s+)?\b({'|'.join(_MONTHS)}),?\s+(\d{{4}})\b", re.I
 )
-_CONTENTS = re.compile(r"(?:in this (?:issue|edition|number)|contents|headlines|highlights):?", re.I)
+_CONTENTS = re.compile(
+    r"(?:in this (?:issue|edition|number)|contents|headlines|highlights):?", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ def split_plain_head(blocks: list[Block]) -> tuple[Head, list[Block]]:
     end = run
     while is_list_next and end < len(blocks) and blocks[end].kind == "bullet":
         end += 1
-    head = Head(unescape(title.text) if title else "", _period(blocks[:run]), tuple(blocks[run:end]))
+    head = Head(
+        unescape(title.text) if title else "", _period(blocks[:run]), tuple(blocks[run:end])
+    )
     return head, rest + blocks[end:]
 
 

@@ -44,13 +44,15 @@ def read_sentences(
     not know stays in the text.
     """
     for piece in _joined(_pieces(block.text, is_mark)):
-        spans = split_sentences(piece.text, language)
+        text = piece.text.lstrip()
+        start = piece.start + len(piece.text) - len(text)
+        spans = split_sentences(text, language)
         if not spans:
-            yield MarkedSentence("", tuple(piece.labels), block.line_at(piece.start))
+            yield MarkedSentence("", tuple(piece.labels), block.line_at(start))
         for span in spans:
             labels = tuple(piece.labels) if span is spans[-1] else ()
-            line = block.line_at(piece.start + span.start)
-            yield MarkedSentence(unescape(span.of(piece.text)), labels, line)
+            line = block.line_at(start + span.start)
+            yield MarkedSentence(unescape(span.of(text)), labels, line)
 
 
 def _pieces(text: str, is_mark: Callable[[str], bool]) -> list[_Piece]:

@@ -41,12 +41,14 @@ def read_feed(capture: Capture) -> tuple[FeedEntry, ...]:
         found = _read_json(capture)
     else:
         found = _read_xml(capture)
-    entries = tuple({entry.url: entry for entry in reversed(tuple(found))}.values())[::-1]
+    entries: dict[str, FeedEntry] = {}
+    for entry in found:
+        entries.setdefault(entry.url, entry)
     if not entries:
         raise CollectError(
             f"{capture.url}: the feed lists no pages; look whether the publisher has moved it"
         )
-    return entries
+    return tuple(entries.values())
 
 
 def _read_xml(capture: Capture) -> Iterable[FeedEntry]:
@@ -54,7 +56,7 @@ def _read_xml(capture: Capture) -> Iterable[FeedEntry]:
     parsed = feedparser.parse(
         io.BytesIO(capture.body), response_headers=_headers(capture), sanitize_html=False
     )
-    if not parsed.version and not parsed.entries:
+    if not parsed.get("version") and not parsed.entries:
         raise CollectError(f"{capture.url}: a page, not a feed; {_next_step(capture)}")
     for entry in parsed.entries:
         moment = entry.get("published_parsed") or entry.get("updated_parsed")

@@ -60,10 +60,12 @@ def _drive(
 
 
 def _stop(loop: asyncio.AbstractEventLoop) -> None:
+    """Cancel what still runs and close the loop."""
     tasks = asyncio.all_tasks(loop)
     for task in tasks:
         task.cancel()
-    loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+    if tasks:
+        loop.run_until_complete(asyncio.wait(tasks))
     loop.run_until_complete(loop.shutdown_asyncgens())
     loop.close()
 

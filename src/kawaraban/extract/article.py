@@ -7,9 +7,10 @@ from urllib.parse import unquote, urlsplit
 
 from kawaraban.extract.canonical import canonical_address, plain_address
 from kawaraban.extract.charset import decode
+from kawaraban.extract.clutter import remove_clutter
 from kawaraban.extract.dates import Clues, Dates, read_dates
 from kawaraban.extract.language import find_language
-from kawaraban.extract.page import find_byline, find_text, find_title, parse_page
+from kawaraban.extract.page import find_byline, find_text, find_title, parse_page, top_text
 from kawaraban.extract.pdf import read_pdf
 from kawaraban.extract.plain import read_plain
 from kawaraban.model.article import Article, Capture, article_id
@@ -18,7 +19,7 @@ from kawaraban.model.source import Source
 
 PLAIN_TYPES = ("text/plain", "text/markdown", "text/x-markdown")
 PAGE_TYPES = ("text/html", "application/xhtml+xml", "application/xml", "text/xml", "")
-FEW_CHARACTERS = 200
+FEW_CHARACTERS = 100
 MOST_TITLE_CHARACTERS = 500
 
 
@@ -46,11 +47,12 @@ def _from_page(capture: Capture, source: Source | None, languages: tuple[str, ..
     page = parse_page(decode(capture.body, capture.content_type), capture.url)
     url = canonical_address(capture.final_url, page.stated_address)
     title, byline, site = find_title(page), find_byline(page), page.site
-    # Dates are read after the clutter is gone, so a teaser's date is not taken for the page's.
+    # From here on without clutter, so that a teaser's date is not taken for the page's.
+    remove_clutter(page.tree)
     text = find_text(page)
-    dates = read_dates(
-        Clues(page.tree, page.json_ld, capture.final_url, capture.entry, text), capture.fetched_utc
-    )
+    seen = top_text(page) or text
+    clues = Clues(page.tree, page.json_ld, capture.final_url, capture.entry, seen)
+    dates = read_dates(clues, capture.fetched_utc)
     stated = page.language or (source.language if source and not languages else "")
     article = Article(
         id=article_id(url),
@@ -109,7 +111,7 @@ def _finish(article: Article, capture: Capture, source: Source | None) -> Articl
         article,
         text=text,
         title=unicodedata.normalize("NFC", title)[:MOST_TITLE_CHARACTERS],
-        publisher=source.name if source else article.publisher,
+        publisher=source.name if source else article.publisher or _host(capture.final_url),
         publisher_kind=source.kind if source else article.publisher_kind,
         capture=capture.sha256,
         warnings=article.warnings + few,
@@ -118,3 +120,7 @@ def _finish(article: Article, capture: Capture, source: Source | None) -> Articl
 
 def _file_name(url: str) -> str:
     return PurePosixPath(unquote(urlsplit(url).path)).stem
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")

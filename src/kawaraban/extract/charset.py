@@ -14,6 +14,7 @@ META = re.compile(rb"<meta[^>]+charset=[\"'\s]*([\w.:-]+)", re.IGNORECASE)
 XML = re.compile(rb"^\s*<\?xml[^>]+encoding=[\"']([\w.:-]+)", re.IGNORECASE)
 HEADER = re.compile(r"charset=[\"'\s]*([\w.:-]+)", re.IGNORECASE)
 KANA = re.compile(r"[\u3041-\u30ff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 NON_ASCII = re.compile(r"[^\x00-\x7f]")
 JAPANESE = ("iso2022_jp", "euc_jp", "cp932")
 # What pages mean by a name (WHATWG Encoding Standard, section 4.2).
@@ -39,12 +40,18 @@ SAMPLE_BYTES = 100_000
 def decode(body: bytes, content_type: str = "") -> str:
     """Decode a page: by its byte order mark, as UTF-8 where it is that, by meta, header or guess.
 
+    Control characters are left out.
+
     A declared charset is believed only when the bytes can be read by it, so a wrong header does not
     garble a page; bytes that are UTF-8 throughout are UTF-8 whatever is said of them.
 
     >>> decode("首相".encode("cp932"), "text/plain; charset=shift_jis")
     '首相'
     """
+    return CONTROL.sub("", _decode(body, content_type))
+
+
+def _decode(body: bytes, content_type: str) -> str:
     for mark, name in BOMS:
         if body.startswith(mark):
             return body.decode(name, errors="replace").lstrip("\ufeff")

@@ -52,6 +52,7 @@ CLUTTER_LINE = re.compile(
     )""",
     re.I | re.X,
 )
+RULE = re.compile(r"^[\s|:+=*_-]*$")
 LONGEST_CLUTTER_LINE = 220
 
 
@@ -74,7 +75,7 @@ def remove_clutter(tree: HtmlElement) -> None:
 
 def clean_lines(text: str) -> str:
     """Drop the lines that are clutter wherever they stand, and repeats of one line."""
-    kept = [" ".join(line.split()) for line in text.splitlines()]
+    kept = [" ".join(line.split()) for line in text.splitlines() if not RULE.match(line)]
     return "\n".join(dict.fromkeys(line for line in kept if line and not _is_clutter(line)))
 
 

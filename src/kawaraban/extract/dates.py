@@ -9,7 +9,7 @@ from typing import Any  # JSON-LD has no fixed shape
 
 from htmldate import find_date
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, document_fromstring
 
 from kawaraban.extract.visible_day import find_day
 from kawaraban.model.article import FeedEntry
@@ -36,7 +36,7 @@ OUTSIDE = (
     "ancestor::header[not(ancestor::article or ancestor::main or .//h1)]"
 )
 NOT_A_CLOCK = re.compile(r"clock|today|now|current", re.I)
-TEXT_CHARACTERS = 1500  # a date further down is more likely one that is written about
+TEXT_CHARACTERS = 400  # a date further down is more likely one that is written about
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +173,8 @@ def _visible_day(clues: Clues, fetched_utc: datetime) -> date | None:
     """Return a day printed near the top, else what htmldate makes of the article's words."""
     if (day := find_day(clues.text[:TEXT_CHARACTERS])) and _is_possible(day, fetched_utc):
         return day
-    page = etree.Element("html")
-    etree.SubElement(etree.SubElement(page, "body"), "p").text = clues.text[:TEXT_CHARACTERS]
+    page = document_fromstring("<p></p>")
+    page.body[0].text = clues.text[:TEXT_CHARACTERS]
     try:
         found = find_date(page, original_date=True, min_date=EARLIEST, max_date=fetched_utc)
     except (ValueError, OverflowError, etree.LxmlError):

@@ -11,7 +11,9 @@ HANGUL = re.compile(r"[\uac00-\ud7a3\u1100-\u11ff]")
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 LETTER = re.compile(r"[^\W\d_]")
 CJK_SHARE = 0.3  # of letters: an English report may quote a Japanese title
+LEAST_KANA_SHARE = 0.12  # Chinese may quote a word in kana; Japanese prose is a third kana
 SAMPLE_CHARACTERS = 4000
+FEW_CHARACTERS = 40
 TAG = re.compile(r"[a-zA-Z]{2,3}")
 
 
@@ -25,11 +27,12 @@ def find_language(text: str, page_language: str = "", languages: tuple[str, ...]
     ('ja', 'zh', 'ko')
     """
     sample = text[:SAMPLE_CHARACTERS]
-    if by_script := _by_script(sample):
-        return by_script
-    if said := TAG.match(page_language.strip()):
-        return said.group().lower()
-    return _by_words(sample, languages)
+    said = TAG.match(page_language.strip())
+    stated = said.group().lower() if said else ""
+    by_script = _by_script(sample)
+    if by_script == "zh" and stated == "ja" and len(sample) < FEW_CHARACTERS:
+        return stated  # a Japanese headline may do without kana
+    return by_script or stated or _by_words(sample, languages)
 
 
 def _by_script(text: str) -> str:
@@ -38,8 +41,7 @@ def _by_script(text: str) -> str:
         return ""
     if hangul > kana:
         return "ko"
-    # A Chinese text may quote a word in kana; Japanese prose is a third kana and more.
-    return "ja" if kana > 0.05 * (kana + han) else "zh"
+    return "ja" if kana > LEAST_KANA_SHARE * (kana + han) else "zh"
 
 
 def _by_words(text: str, languages: tuple[str, ...]) -> str:

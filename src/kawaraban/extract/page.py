@@ -10,7 +10,7 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
-from kawaraban.extract.clutter import clean_lines, remove_clutter
+from kawaraban.extract.clutter import clean_lines
 from kawaraban.extract.json_ld import read_json_ld, text_of
 from kawaraban.model.errors import ExtractError
 
@@ -22,6 +22,7 @@ BYLINE_PLACES = (
     "//*[contains(concat(' ', @class, ' '), ' byline ') or contains(concat(' ', @class, ' '), ' author ')]",
 )
 BY = re.compile(r"^(?:by|par|von|por)\s+(?=\S)|^(?:written by|文|文責|記者)\s*[:：]\s*", re.I)
+DATE_LINE = re.compile(r"^\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?.{0,30}$")
 LONGEST_BYLINE = 120
 WISHES = ((True, False), (False, False), (False, True))  # precision or recall first
 
@@ -84,17 +85,29 @@ def find_byline(page: Page) -> str:
 def find_text(page: Page) -> str:
     """Return the report's paragraphs, one a line, clutter left out; empty when there are none.
 
-    The page's tree is changed.
+    The headline and a line of date and time below it are not among them. Call `remove_clutter` on the page's tree first.
     """
-    remove_clutter(page.tree)
+    heads = {" ".join(head.text_content().split()) for head in page.tree.xpath("//h1")}
     for precision, recall in WISHES:
         found = trafilatura.extract(
             page.tree, include_comments=False, favor_precision=precision, favor_recall=recall
         )
-        if text := clean_lines(found or ""):
+        lines = clean_lines(found or "").split("\n")
+        lines = lines[1:] if lines[0] in heads else lines
+        lines = lines[1:] if lines and DATE_LINE.match(lines[0]) else lines
+        if text := "\n".join(lines):
             return text
     body = page.json_ld.get("articleBody")
     return clean_lines(body) if isinstance(body, str) else ""
+
+
+def top_text(page: Page) -> str:
+    """Return the words from the headline on, which hold the printed date; empty without one."""
+    heads = page.tree.xpath("//h1")
+    if not heads:
+        return ""
+    after = heads[0].xpath("following::text()[not(ancestor::script)]")
+    return " ".join(" ".join(after[:200]).split())
 
 
 def _without_site(title: str, site: str, heads: list[str]) -> str:

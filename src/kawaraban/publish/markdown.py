@@ -68,7 +68,7 @@ def _key(text: str) -> str:
     return text if _PLAIN_KEY.fullmatch(text) else _json(text)
 
 
-def _item_blocks(item: Item, labels: dict[Evidence | None, str], language: str) -> Iterable[str]:
+def _item_blocks(item: Item, labels: dict[Evidence, str], language: str) -> Iterable[str]:
     yield f"{'#' * min(max(item.level, 1), 6)} {escape_heading(item.headline)}".rstrip()
     if item.kicker:
         yield f"*{escape(item.kicker)}*"
@@ -76,9 +76,7 @@ def _item_blocks(item: Item, labels: dict[Evidence | None, str], language: str) 
         yield _paragraph(paragraph, labels, language)
 
 
-def _paragraph(
-    paragraph: tuple[Sentence, ...], labels: dict[Evidence | None, str], language: str
-) -> str:
+def _paragraph(paragraph: tuple[Sentence, ...], labels: dict[Evidence, str], language: str) -> str:
     texts = [escape_sentence(sentence.text, language) for sentence in paragraph]
     marks = [_marks(sentence, labels) for sentence in paragraph]
     _guard_small_letters(texts, marks)
@@ -87,7 +85,7 @@ def _paragraph(
     return " ".join(text + mark for text, mark in zip(texts, marks, strict=True))
 
 
-def _marks(sentence: Sentence, labels: dict[Evidence | None, str]) -> str:
+def _marks(sentence: Sentence, labels: dict[Evidence, str]) -> str:
     desk = "[^desk]" if sentence.desk else ""
     return desk + "".join(f"[^{labels[one]}]" for one in sentence.evidence)
 
@@ -129,7 +127,9 @@ def _collect_notes(issue: Issue) -> list[_Note]:
 def _note_of(evidence: Evidence, references: tuple[Reference, ...]) -> _Note:
     found = [(r, i) for i, r in enumerate(references, 1) if r.source == evidence.source]
     same_text = [(r, i) for r, i in found if r.source_hash == evidence.source_hash]
-    reference, position = (same_text or found or [(None, 0)])[0]
+    if not found:
+        return _Note(evidence, None, 0)
+    reference, position = (same_text or found)[0]
     return _Note(evidence, reference, position)
 
 

@@ -36,8 +36,9 @@ def escape(text: str) -> str:
 
 
 def quote(text: str) -> str:
-    """Return text as Markdown between double quote marks."""
-    return '"' + escape(text).replace('"', '\\"') + '"'
+    """Return text as Markdown between double quote marks; spaces at its ends may stay."""
+    tokens = _tokens(f'"{text}"')[1:-1]
+    return '"' + "".join(tokens).replace('"', '\\"') + '"'
 
 
 def escape_heading(text: str) -> str:
@@ -87,4 +88,5 @@ def escape_sentence(text: str, language: str) -> str:
         if tokens[cut] == _numeric(text[cut]):
             break
         tokens[cut] = _numeric(text[cut])
-    return "".join(token if token.isalnum() else _numeric(c) for token, c in zip(tokens, text))
+    pairs = zip(tokens, text, strict=True)
+    return "".join(token if token.isalnum() else _numeric(character) for token, character in pairs)

@@ -1,13 +1,14 @@
 """Turns captures and articles into rows and back."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any  # a row's values are of many types
 
+from sqlalchemy import RowMapping
+
 from kawaraban.model.article import Article, Capture, FeedEntry
 
-Row = Mapping[str, Any]
+Row = RowMapping
 ARTICLE_FIELDS = tuple(field.name for field in fields(Article))
 
 

@@ -1,6 +1,5 @@
 """Keeps what a desk has collected and read: captures, articles with versions, failures."""
 
-import contextlib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path

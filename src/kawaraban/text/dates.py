@@ -1,7 +1,7 @@
 """Dates and weekdays in running text, partial or whole, in five languages."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kawaraban.text.scripts import plain_marks
@@ -74,6 +74,7 @@ _BARE_YEAR = re.compile(
 )
 _NAMED_DAY = re.compile(rf"\b(?P<last>last\s|next\s)?(?P<weekday>{_WEEKDAY})\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(today|yesterday|tomorrow)\b", re.IGNORECASE)
+_RELATIVE_MONTH = re.compile(r"\b(last|this|next) (month|year)\b", re.IGNORECASE)
 _CJK_DATE = re.compile(
     r"(?:(?P<era>令和|平成|昭和)(?P<era_year>元|\d{1,2})年|(?P<year>(?:19|20)\d\d)年)?"
     r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?!間|本|程)"
@@ -94,8 +95,8 @@ _FUTURE = re.compile(
 class DateMention:
     """A date in text; parts that are not said are None. `weekday` counts from Monday = 0.
 
-    `shift` is days from the article's own day (yesterday = -1); `direction` is -1 for "last",
-    1 for "next" or a plan, 0 when nothing tells.
+    `shift` is days from the article's own day (yesterday = -1), `months` and `years` likewise (last
+    month, next year); `direction` is -1 for "last", 1 for "next" or a plan, 0 when nothing tells.
     """
 
     start: int
@@ -107,6 +108,8 @@ class DateMention:
     weekday: int | None = None
     shift: int | None = None
     direction: int = 0
+    months: int | None = None
+    years: int | None = None
 
 
 def _int(value: str | None) -> int | None:
@@ -180,6 +183,10 @@ def read_dates(text: str) -> tuple[DateMention, ...]:
     for match in _RELATIVE.finditer(plain):
         shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[match[1].lower()]
         found.append(DateMention(*match.span(), text[slice(*match.span())], shift=shift))
+    for match in _RELATIVE_MONTH.finditer(plain):
+        steps = {"last": -1, "this": 0, "next": 1}[match[1].lower()]
+        unit = {f"{match[2].lower()}s": steps}
+        found.append(DateMention(*match.span(), text[slice(*match.span())], **unit))
     return tuple(sorted(found, key=lambda d: (d.start, d.end)))
 
 
@@ -236,6 +243,23 @@ def _resolve_weekday(mention: DateMention, published: date) -> date:
     if mention.direction < 0 and back == 0:
         back = 7
     return published - timedelta(days=back)
+
+
+def ground(mention: DateMention, published: date) -> DateMention:
+    """Return the mention with the parts filled in that its article's day makes plain.
+
+    >>> ground(read_dates("last month")[0], date(2024, 11, 6)).month
+    10
+    """
+    day = resolve(mention, published)
+    if day is not None:
+        return replace(mention, year=day.year, month=day.month, day=day.day)
+    if mention.months is not None:
+        month = published.year * 12 + published.month - 1 + mention.months
+        return replace(mention, year=month // 12, month=month % 12 + 1)
+    if mention.years is not None:
+        return replace(mention, year=published.year + mention.years)
+    return mention
 
 
 def say_day(day: date, year: bool = False) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from kawaraban.model.article import Article
-from kawaraban.text.dates import DateMention, read_dates, resolve
+from kawaraban.text.dates import DateMention, ground, read_dates
 from kawaraban.text.documents import Document, read_documents
 from kawaraban.text.names import Name, read_names
 from kawaraban.text.numbers import Number, read_numbers
@@ -17,14 +17,6 @@ from kawaraban.text.sentences import Span, split_sentences
 from kawaraban.text.words import content_words, normal_form, read_words
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date in an article with the day it means, None when it is not one day."""
-
-    mention: DateMention
-    day: date | None
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """What one article says, as spans of its text; compared by identity, as `read_article` keeps it."""
@@ -32,7 +24,7 @@ class Reading:
     article: Article
     sentences: tuple[Span, ...]
     numbers: tuple[Number, ...]
-    days: tuple[Day, ...]
+    days: tuple[DateMention, ...]
     names: tuple[Name, ...]
     offices: tuple[Office, ...]
     documents: tuple[Document, ...]
@@ -68,7 +60,7 @@ def read_article(article: Article) -> Reading:
     published = article.published.date() if article.published else None
     is_english = article.language.startswith("en")
     mentions = read_dates(text)
-    days = tuple(Day(m, resolve(m, published) if published else None) for m in mentions)
+    days = tuple(ground(m, published) if published else m for m in mentions)
     dated = [(m.start, m.end) for m in mentions]
     return Reading(
         article=article,

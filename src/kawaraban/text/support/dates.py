@@ -4,18 +4,13 @@ from datetime import date
 
 from kawaraban.model.evidence import Evidence
 from kawaraban.model.finding import Detail, Verdict
-from kawaraban.text.dates import WEEKDAYS, DateMention, say_day
-from kawaraban.text.reading import Day
+from kawaraban.text.dates import MONTHS, WEEKDAYS, DateMention
 from kawaraban.text.support.scope import Scope, Window
 
 
-def _days(window: Window) -> list[Day]:
+def _days(window: Window) -> list[DateMention]:
     span = window.span
-    return [
-        day
-        for day in window.reading.days
-        if span.start <= day.mention.start and day.mention.end <= span.end
-    ]
+    return [d for d in window.reading.days if span.start <= d.start and d.end <= span.end]
 
 
 def judge_date(mention: DateMention, scope: Scope) -> Detail:
@@ -27,13 +22,14 @@ def judge_date(mention: DateMention, scope: Scope) -> Detail:
     for window in scope.places():
         for day in _days(window):
             if _agrees(mention, day):
-                evidence = (window.evidence(day.mention.start, day.mention.end),)
+                evidence = (window.evidence(day.start, day.end),)
                 return _detail(mention, Verdict.SUPPORTED, evidence=evidence)
     for window in scope.places():
         published = window.reading.published
         if published and _fits(mention, published):
             return _detail(mention, Verdict.SUPPORTED)
-    if not scope.readings:
+    is_relative = (mention.shift, mention.months, mention.years) != (None, None, None)
+    if not scope.readings or is_relative:
         return _detail(mention, Verdict.NEEDS_PERSON)
     expected = _expected(mention, scope)
     verdict = Verdict.CONTRADICTED if expected else Verdict.NOT_FOUND
@@ -55,29 +51,35 @@ def _fits(mention: DateMention, day: date) -> bool:
     return all(said in (None, actual) for said, actual in parts)
 
 
-def _agrees(mention: DateMention, found: Day) -> bool:
-    if found.day is not None:
-        return _fits(mention, found.day)
-    other = found.mention
-    parts = ((mention.year, other.year), (mention.month, other.month), (mention.day, other.day))
-    said = [(one, two) for one, two in parts if one is not None]
-    if not said:
-        return mention.weekday is not None and mention.weekday == other.weekday
-    # A year the source leaves out is taken from its context; month and day must be there.
-    return all(one == two or (two is None and one == mention.year) for one, two in said) and any(
-        one == two for one, two in said
-    )
+def _agrees(mention: DateMention, found: DateMention) -> bool:
+    """Tell whether all parts that are said are there; a year the source leaves out may be said."""
+    if mention.day is None and mention.month is None and mention.year is None:
+        return mention.weekday is not None and mention.weekday == _weekday(found)
+    parts = ((mention.month, found.month), (mention.day, found.day))
+    if any(one is not None and one != two for one, two in parts):
+        return False
+    has_more = mention.month is not None
+    return mention.year in (None, found.year) or (found.year is None and has_more)
+
+
+def _weekday(found: DateMention) -> int | None:
+    if found.weekday is None and found.year and found.month and found.day:
+        return date(found.year, found.month, found.day).weekday()
+    return found.weekday
 
 
 def _expected(mention: DateMention, scope: Scope) -> str:
+    """Return the first day the windows give, in the form the sentence uses."""
     for window in scope.windows:
-        for day in _days(window):
-            if day.day is not None:
-                return (
-                    WEEKDAYS[day.day.weekday()]
-                    if mention.day is None and mention.month is None and (mention.year is None)
-                    else say_day(day.day)
-                )
-            if mention.day is None and day.mention.day is None:
-                return day.mention.words
+        for found in _days(window):
+            if mention.day is None and mention.month is None and mention.year is None:
+                weekday = _weekday(found)
+                if weekday is not None:
+                    return WEEKDAYS[weekday]
+            elif found.day and found.month and mention.day:
+                return f"{found.day} {MONTHS[found.month - 1]}"
+            elif mention.day is None and mention.month is None and found.year:
+                return str(found.year)
+            elif mention.day is None and found.month:
+                return f"{MONTHS[found.month - 1]} {found.year or ''}".strip()
     return ""

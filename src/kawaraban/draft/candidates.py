@@ -1,0 +1,204 @@
+"""Which sentences of an event's articles the digest may use, already in house form.
+
+A sentence is left out when it leans on what the digest does not print (this, such a, the document),
+speaks in the first person, corrects the article itself, or holds a time that cannot be made a date.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kawaraban.draft.edits import house_style, strip_opening, whole_dates
+from kawaraban.draft.persons import Person
+from kawaraban.model.evidence import Evidence
+from kawaraban.text.dates import DateMention, read_dates
+from kawaraban.text.evidence import quote_span
+from kawaraban.text.quotes import read_quotes
+from kawaraban.text.reading import Reading
+from kawaraban.text.scripts import plain_marks
+
+_LEANS = re.compile(
+    r"^(?:This|That|These|Those|Such|Both|It|They|There|Here|Another|Others|Some of|One of|Among them"
+    r"|The (?:same|other|latter|former)|His|Her|Its|Their|Doing so|All|Each|Neither|Nor|Asked)\b"
+)
+_LATE_PRONOUN = re.compile(
+    r",['\"]? (?:he|she|they|it) (?:said|added|told|wrote)\b|\b(?:he|she|they) (?:said|added)[.,]"
+)
+_HE = re.compile(r"^(?:He|She)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|you)\b(?!\.)")
+_ABOUT_ITSELF = re.compile(
+    r"^(?:Correction|Update|Updated|Clarification|Editor|Read more|Photo|File photo|Subscribe|Sign up)\b|"
+    r"\bthis (?:article|story|report|newspaper|website|commentary|note|essay|brief)\b|"
+    r"\b(?:could not|not) independently\b|"
+    r"\bfor comment\b.*\bnot\b|\?$",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:said|says|told|added|called|described|warned|stated|stressed|urged|pledged|vowed|promised|"
+    r"criticised|condemned|welcomed|according to|announced|argued|insisted|expressed|voiced|conveyed|protested|"
+    r"asked|denied|demanded|declined|rejected|reported|wrote|noted|confirmed)\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(?:will|(?:is|are) (?:to|due|set|expected|scheduled|planning) "
+    r"|plans? to|aims? to|is about to|intends? to)\b"
+)
+_LONGEST_WORDS = 40
+_SHORTEST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence the digest may print: `text` in house form, with its evidence.
+
+    `source` is the sentence as it stands in the article; `order` its place in time and text;
+    `speaks` tells that somebody in it says so; `is_future` that it tells of what is to come.
+    """
+
+    text: str
+    source: str
+    reading: Reading
+    sentence: int
+    evidence: tuple[Evidence, ...]
+    speaks: bool
+    is_future: bool
+    days: tuple[DateMention, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, int]:
+        """Return the place in time and text."""
+        published = self.reading.article.published
+        return (published.isoformat() if published else "", self.sentence)
+
+
+def find_candidates(
+    readings: Sequence[Reading], persons: Sequence[Person], aliases: Mapping[str, tuple[str, ...]]
+) -> tuple[Candidate, ...]:
+    """Return the usable sentences of English articles, in the order of articles and text."""
+    found = []
+    for reading in readings:
+        if not reading.is_english:
+            continue
+        speaker: Person | None = None
+        for number, span in enumerate(reading.sentences):
+            source = span.of(reading.article.text)
+            candidate = _candidate(reading, number, source, speaker, aliases)
+            speaker = _subject(source, persons, speaker)
+            if candidate is not None:
+                found.append(candidate)
+    return tuple(found)
+
+
+def _candidate(
+    reading: Reading,
+    number: int,
+    source: str,
+    speaker: Person | None,
+    aliases: Mapping[str, tuple[str, ...]],
+) -> Candidate | None:
+    if _ABOUT_ITSELF.search(source):
+        return None
+    bare = plain_marks(strip_opening(source))
+    named, before = _resolve_pronoun(bare, speaker)
+    if named is None or not _stands_alone(named):
+        return None
+    published = reading.published
+    dated = whole_dates(named, published)
+    if dated is None:
+        return None
+    text = house_style(dated, aliases).strip()
+    spans = [reading.sentences[number]]
+    if before and number:
+        spans.insert(0, reading.sentences[number - 1])
+    evidence = tuple(quote_span(reading.article, span.start, span.end) for span in spans)
+    bare_words = _without_quotes(text)
+    return Candidate(
+        text, source, reading, number, evidence, bool(_SAYS.search(bare_words)),
+        bool(_FUTURE.search(bare_words)), read_dates(text),
+    )  # fmt: skip
+
+
+def _resolve_pronoun(sentence: str, speaker: Person | None) -> tuple[str | None, bool]:
+    """Put the speaker's surname for an opening he or she; None where nobody is certain."""
+    if not _HE.match(sentence):
+        return sentence, False
+    if speaker is None:
+        return None, False
+    return _HE.sub(speaker.surname, sentence, count=1), True
+
+
+def _subject(source: str, persons: Sequence[Person], before: Person | None) -> Person | None:
+    """Return the one person a sentence is about: who may be meant by "he" in the next one.
+
+    The person must open the sentence, or be its only one; after a pronoun the person stays.
+    """
+    bare = plain_marks(strip_opening(source))
+    named = [p for p in persons if re.search(rf"\b{re.escape(p.surname)}\b", _without_quotes(bare))]
+    if _HE.match(bare):
+        others = [p for p in named if p is not before]
+        return before if not others else None
+    if len(named) == 1:
+        return named[0] if _is_only_person(bare, named[0]) else None
+    return None
+
+
+def _is_only_person(sentence: str, person: Person) -> bool:
+    """Tell whether no other name in the sentence could be meant by "he"."""
+    head = re.match(r"^((?:[A-Z][\w'-]+ |[a-z]+ minister ){0,6})", sentence)
+    opening = (head[1] if head else "") + sentence[: len(person.full) + 60]
+    says = re.search(
+        rf"\b{re.escape(person.surname)},? (?:\w+ )?{_SAYS.pattern}", sentence, re.IGNORECASE
+    )
+    return person.surname in opening or bool(says)
+
+
+def _without_quotes(text: str) -> str:
+    for quote in reversed(read_quotes(text)):
+        text = text[: quote.start] + text[quote.end :]
+    return text
+
+
+def _stands_alone(sentence: str) -> bool:
+    words = len(sentence.split())
+    if not _SHORTEST_WORDS <= words <= _LONGEST_WORDS or not sentence.endswith(
+        (".", ".'", '."', ".”")
+    ):
+        return False
+    if _LEANS.match(sentence) or _LATE_PRONOUN.search(sentence):
+        return False
+    if sentence.count('"') % 2 or not _quotes_are_whole(sentence):
+        return False
+    return not _FIRST_PERSON.search(_without_quotes(sentence))
+
+
+def _quotes_are_whole(sentence: str) -> bool:
+    """Tell whether each quotation ends in its own sentence, and none is the whole of it."""
+    return not sentence.startswith('"') or bool(_SAYS.search(_without_quotes(sentence)))
+
+
+def is_superseded(candidate: Candidate, latest: date | None) -> bool:
+    """Tell whether a sentence about what is to come has been overtaken.
+
+    Its day has passed at the event's latest article, or a later article of the event followed
+    more than a day after it.
+    """
+    published = candidate.reading.published
+    if not candidate.is_future or latest is None or published is None:
+        return False
+    days = [d for d in candidate.days if d.day and d.month]
+    passed = [d for d in days if _day(d, published) <= latest]
+    return bool(passed) or (latest - published).days > 1
+
+
+def _day(mention: DateMention, published: date) -> date:
+    try:
+        return date(mention.year or published.year, mention.month or 1, mention.day or 1)
+    except ValueError:
+        return date.max
+
+
+def with_text(candidate: Candidate, text: str, *evidence: Evidence) -> Candidate:
+    """Return the candidate with other words and more evidence."""
+    extra = tuple(one for one in evidence if one not in candidate.evidence)
+    return replace(candidate, text=text, evidence=candidate.evidence + extra)

@@ -1,0 +1,190 @@
+"""Edits that keep a source's sentence true: whole dates, house spelling, plain openings.
+
+Each edit takes a sentence and returns it changed, or None where it cannot be made safely; the
+sentence is then not used.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from kawaraban.text.dates import MONTHS, DateMention, ground, read_dates, say_day
+from kawaraban.text.quotes import read_quotes
+from kawaraban.text.scripts import plain_marks
+from kawaraban.text.words import to_british
+
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .'-]+(?:, [A-Z][a-z]+)?(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([^)]{2,40}\))? ?[-–—]{1,2} "
+)
+_OPENING = re.compile(
+    r"^(?:However|Meanwhile|Separately|In addition|Moreover|Furthermore|Earlier|Later|Also|Still|"
+    r"Nevertheless|By contrast|For his part|For her part|In turn|As a result|Instead|Afterwards?),? ",
+)
+_CONJUNCTION = re.compile(r"^(?:But|And|Yet|So) ")
+_UNSURE_TIME = re.compile(
+    r"\b(?:the (?:previous|following|next|same|preceding) (?:day|week|month|evening)"
+    r"|a (?:day|week|month) (?:earlier|later|before|after)|the day (?:before|after)"
+    r"|that (?:day|evening|night|week|month)"
+    rf"|(?:last|this|next) (?:week|weekend|night|summer|autumn|winter|spring|{'|'.join(MONTHS)})"
+    r"|tonight|tomorrow|recently|now|currently|so far|ago|this (?:morning|afternoon|evening)"
+    r"|(?:earlier|later) in the day|on the day|at the time|hours (?:after|before|later|earlier))\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|(?:is|are|was|were|been) (?:to|due|set|expected|scheduled)|due|plans?|"
+    r"planned|scheduled|ahead of|until)\b",
+    re.IGNORECASE,
+)
+_PAST_VERB = re.compile(
+    r"\b(?:\w+ed|said|told|met|held|won|took|gave|made|began|left|went|sent|put|chose|became|came|"
+    r"struck|drew|spoke|wrote|led|saw|kept|broke|beat|rose|fell|lost)"
+    r"(?: (?:late|early|again|here|in [A-Z]\w+))?(?: on)? $"
+)
+_PAST_PLAN = re.compile(r"\b(?:had|was|were)\b")
+_PREPOSITION = re.compile(
+    r"\b(on|in|since|until|by|from|of|for|during|before|after|to|late|early|between|and|through) (?:the )?$",
+    re.I,
+)
+
+
+def strip_opening(sentence: str) -> str:
+    """Drop a dateline and words that only link to the sentence before.
+
+    >>> strip_opening("TOKYO, Nov 11 (Harbour Wire) - However, nobody won.")
+    'Nobody won.'
+    """
+    bare = _DATELINE.sub("", sentence)
+    for pattern in (_OPENING, _CONJUNCTION):
+        bare = pattern.sub("", bare)
+    return bare[:1].upper() + bare[1:]
+
+
+def whole_dates(sentence: str, published: date | None) -> str | None:
+    """Return the sentence with days and months in place of "Monday" and "last month".
+
+    None where a time word cannot be turned into a date with certainty, or where a weekday may lie
+    before or after the article's day. Words inside quotation marks stay as they are.
+
+    >>> whole_dates("They met on Monday evening, as planned last month.", date(2024, 11, 6))
+    'They met on the evening of 4 November, as planned in October.'
+    """
+    quotes = [(q.start, q.end) for q in read_quotes(sentence)]
+    if any(not _inside(m.start(), quotes) for m in _UNSURE_TIME.finditer(sentence)):
+        return None
+    mentions = [m for m in read_dates(sentence) if not _inside(m.start, quotes)]
+    if any(_is_relative(m) for m in mentions) and published is None:
+        return None
+    result = sentence
+    for mention in sorted(mentions, key=lambda m: -m.start):
+        changed = _replace(result, mention, published)
+        if changed is None:
+            return None
+        result = changed
+    return result
+
+
+def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _is_relative(mention: DateMention) -> bool:
+    is_bare_day = mention.weekday is not None and mention.day is None
+    return is_bare_day or (mention.shift, mention.months, mention.years) != (None, None, None)
+
+
+def _replace(sentence: str, mention: DateMention, published: date | None) -> str | None:
+    before, after = sentence[: mention.start], sentence[mention.end :]
+    if mention.months is not None or mention.years is not None:
+        return _replace_month(before, after, mention, published)
+    if not _is_relative(mention):
+        return before + _plain_date(mention) + after
+    if published is None or not _is_sure(mention, plain_marks(sentence)):
+        return None
+    day = ground(mention, published)
+    if not (day.year and day.month and day.day) or after.startswith(("'s", "’s")):
+        return None
+    said = say_day(date(day.year, day.month, day.day), year=day.year != published.year)
+    part = re.match(r" (morning|afternoon|evening|night)\b", after)
+    lead = re.sub(r"\bon $", "", before)
+    if part:
+        return f"{lead}on the {part[1]} of {said}{after[part.end() :]}"
+    if _PREPOSITION.search(lead):
+        return f"{lead}{said}{after}"
+    return f"{lead}on {said}{after}"
+
+
+def _is_sure(mention: DateMention, sentence: str) -> bool:
+    """Tell whether a bare weekday surely lies before, or surely after, the article's day."""
+    if mention.shift is not None or mention.direction < 0:
+        return True
+    if mention.direction > 0:
+        return not _PAST_PLAN.search(sentence)
+    return bool(_PAST_VERB.search(sentence[: mention.start])) or not _FUTURE.search(sentence)
+
+
+def _plain_date(mention: DateMention) -> str:
+    """Print "Friday, November 22, 2024" as "22 November 2024"; leave other forms as they stand."""
+    if (
+        mention.day is None
+        or mention.month is None
+        or re.search(r"\d\s?(?:-|to|and)\s?\d", mention.words)
+    ):
+        return mention.words
+    year = f" {mention.year}" if mention.year else ""
+    return f"{mention.day} {MONTHS[mention.month - 1]}{year}"
+
+
+def _replace_month(
+    before: str, after: str, mention: DateMention, published: date | None
+) -> str | None:
+    if published is None:
+        return None
+    found = ground(mention, published)
+    is_month = mention.months is not None
+    if is_month and found.month:
+        said = MONTHS[found.month - 1] + (f" {found.year}" if found.year != published.year else "")
+    else:
+        said = str(found.year)
+    month_before = re.search(rf"\b(?:{'|'.join(MONTHS)})(?: of)? $", before)
+    if month_before:
+        return before.removesuffix("of ") + said + after
+    if after.startswith(("'s", "’s")):
+        rest = after[2:]
+        return before + ("the " if not _ends_in_article(before) else "") + said + rest
+    if re.search(r"\b(?:earlier|later|early|late) $", before):
+        return f"{before}in {said}{after}"
+    return before + (said if _PREPOSITION.search(before) else f"in {said}") + after
+
+
+def _ends_in_article(before: str) -> bool:
+    return bool(re.search(r"\b(?:the|its|their|his|her) $", before, re.IGNORECASE))
+
+
+def house_style(sentence: str, aliases: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the sentence in British spelling, single quotes, one name order; quotes keep their words.
+
+    >>> house_style('Wang called it "a defense pact" and left the center.', {})
+    "Wang called it 'a defense pact' and left the centre."
+    """
+    pieces, at = [], 0
+    for quote in read_quotes(sentence):
+        pieces += [
+            _styled(sentence[at : quote.start - 1], aliases),
+            "'",
+            sentence[quote.start : quote.end],
+            "'",
+        ]
+        at = quote.end + 1
+    pieces.append(_styled(sentence[at:], aliases))
+    return "".join(pieces)
+
+
+def _styled(words: str, aliases: Mapping[str, tuple[str, ...]]) -> str:
+    plain = plain_marks(words).replace("Raksha Mantri", "Defence Minister").replace("Shri ", "")
+    plain = re.sub(r"\b(?:Mr|Ms|Mrs)\.? (?=[A-Z])", "", plain)
+    plain = to_british(plain).replace("U.S.", "US").replace("U.K.", "UK").replace("U.N.", "UN")
+    for main, forms in aliases.items():
+        for form in forms:
+            if form.isascii() and set(form.split()) == set(main.split()):
+                plain = re.sub(rf"\b{re.escape(form)}\b", main, plain)
+    return re.sub(r"\s+", " ", plain) if words.strip() else words

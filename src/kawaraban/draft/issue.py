@@ -1,0 +1,73 @@
+"""Ranked events -> Issue: the month's items with their list of headlines and their references."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kawaraban.draft.item import LeftOut, write_item
+from kawaraban.model.article import Article
+from kawaraban.model.event import RankedEvent
+from kawaraban.model.issue import Issue, Item, Reference
+from kawaraban.model.source import Beat, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A drafted issue, and what it leaves out with the reasons."""
+
+    issue: Issue
+    left_out: tuple[LeftOut, ...]
+
+
+def write_issue(
+    ranked: Sequence[RankedEvent],
+    articles: Mapping[str, Article],
+    beat: Beat,
+    period: Period,
+    banned: frozenset[str] = frozenset(),
+) -> Drafted:
+    """Write one item for each of the first events, as many as the beat prints.
+
+    `articles` holds every article by id. `banned` are source sentences not to be used.
+    """
+    items: list[Item] = []
+    left_out: list[LeftOut] = []
+    for one in ranked:
+        if len(items) >= beat.items:
+            left_out.append(LeftOut(one.title, "ranked below the items printed"))
+            continue
+        members = [articles[key] for key in one.event.articles]
+        written = write_item(one, members, beat, banned)
+        if isinstance(written, LeftOut):
+            left_out.append(written)
+        else:
+            items.append(written)
+    issue = Issue(
+        title=beat.title,
+        beat=beat.name,
+        period=period,
+        items=tuple(items),
+        headlines=tuple(item.headline for item in items),
+        references=references_of(items, articles),
+        language="en",
+    )
+    return Drafted(issue, tuple(left_out))
+
+
+def references_of(items: Sequence[Item], articles: Mapping[str, Article]) -> tuple[Reference, ...]:
+    """Return the articles that the items' evidence points into, in order of first use."""
+    used = dict.fromkeys(
+        e.source
+        for item in items
+        for paragraph in item.paragraphs
+        for s in paragraph
+        for e in s.evidence
+    )
+    return tuple(_reference(articles[key]) for key in used if key in articles)
+
+
+def _reference(article: Article) -> Reference:
+    published = article.published.date() if article.published else None
+    return Reference(
+        article.id, article.publisher, article.title, article.url, article.language, published,
+        article.text_hash,
+    )  # fmt: skip

@@ -1,0 +1,155 @@
+"""Event -> Item: prose whose every sentence is tied to words in a source."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kawaraban.draft.agreement import find_agreement, find_echo
+from kawaraban.draft.candidates import Candidate, find_candidates, is_superseded, with_text
+from kawaraban.draft.frames import frame_meeting, frame_report
+from kawaraban.draft.people_in_prose import introduce
+from kawaraban.draft.persons import Person, find_persons
+from kawaraban.draft.selection import choose_body, order_leads, score_candidates, section_of
+from kawaraban.draft.titles import choose_headline
+from kawaraban.model.article import Article
+from kawaraban.model.event import RankedEvent
+from kawaraban.model.issue import Item, Sentence
+from kawaraban.model.source import Beat
+from kawaraban.text.dates import read_dates, say_day
+from kawaraban.text.names import read_names
+from kawaraban.text.places import countries, country_of_word
+from kawaraban.text.reading import Reading, read_article
+
+_MOST_COUNTRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something the draft does not use, with the reason for the editor."""
+
+    what: str
+    reason: str
+
+
+def write_item(
+    ranked: RankedEvent,
+    articles: Sequence[Article],
+    beat: Beat,
+    banned: frozenset[str] = frozenset(),
+) -> Item | LeftOut:
+    """Write the item for an event, or say why there is none.
+
+    `articles` are the event's; near-copies count once, by the family's first. `banned` are source
+    sentences that a check refused. Sentences of sources in other languages are never translated;
+    they only corroborate numbers.
+    """
+    firsts = {family[0] for family in ranked.event.families} or {a.id for a in articles}
+    readings = [read_article(a) for a in articles if a.id in firsts]
+    persons = find_persons([r for r in readings if r.is_english], beat.aliases)
+    latest = max((r.published for r in readings if r.published), default=None)
+    candidates = [
+        c
+        for c in find_candidates(readings, persons, beat.aliases)
+        if not is_superseded(c, latest) and c.source not in banned
+    ]
+    if not candidates:
+        return LeftOut(ranked.title, "no sentence of an English source can stand alone")
+    scored = score_candidates(candidates, readings)
+    lead = order_leads(scored, latest)[0]
+    body = choose_body(lead, scored)
+    sections = _sections(lead, body)
+    known: set[str] = set()
+    written: list[list[Sentence]] = []
+    for number, section in enumerate(sections):
+        outlets: set[str] = set()
+        paragraph: list[Sentence] = []
+        for candidate in section:
+            is_lead = number == 0 and candidate is lead
+            paragraph += _sentences(candidate, readings, persons, known, outlets, is_lead)
+        written.append(paragraph)
+    paragraphs = tuple(tuple(p) for p in written if p)
+    headline = choose_headline(paragraphs, lead, readings)
+    return Item(headline, paragraphs, _kicker(paragraphs[0][0].text, lead.reading.published))
+
+
+def _sections(lead: Candidate, body: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Part the sentences into paragraphs by section; a paragraph of one joins the one before."""
+    paragraphs: list[list[Candidate]] = [[lead]]
+    for candidate in body:
+        last = paragraphs[-1]
+        is_first = len(paragraphs) == 1
+        new_section = section_of(candidate, lead) != section_of(last[-1], lead)
+        if (new_section and len(last) >= 2) or len(last) >= 4 or (is_first and len(last) >= 3):
+            paragraphs.append([])
+        paragraphs[-1].append(candidate)
+    if len(paragraphs) > 1 and len(paragraphs[-1]) == 1 and len(paragraphs[-2]) < 4:
+        last = paragraphs.pop()
+        paragraphs[-1] += last
+    return paragraphs
+
+
+def _sentences(
+    candidate: Candidate,
+    readings: Sequence[Reading],
+    persons: Sequence[Person],
+    known: set[str],
+    outlets: set[str],
+    is_lead: bool,
+) -> list[Sentence]:
+    """Return the sentence of a candidate with its evidence, and what its frame adds after it."""
+    framed = frame_report(candidate) or (frame_meeting(candidate, persons) if is_lead else None)
+    others = [r for r in readings if r is not candidate.reading]
+    agreed = find_agreement(candidate, others)
+    echo = find_echo(candidate, others)
+    if framed and not known:
+        extra = (agreed,) if agreed else ()
+        known.update(p.full for p in persons if p.full in framed.text)
+        sentences = [Sentence(framed.text, _unique((*framed.evidence, *extra)))]
+        if framed.rest:
+            sentences.append(Sentence(framed.rest, candidate.evidence))
+        return sentences
+    introduced = introduce(candidate, persons, known)
+    if agreed:
+        introduced = with_text(introduced, introduced.text, agreed)
+    elif not candidate.speaks:
+        introduced = with_text(introduced, _attributed(introduced, outlets))
+    if echo:
+        introduced = with_text(introduced, introduced.text, echo)
+    return [Sentence(introduced.text, introduced.evidence)]
+
+
+def _unique(evidence: tuple) -> tuple:  # type: ignore[type-arg]  # of Evidence
+    return tuple(dict.fromkeys(evidence))
+
+
+def _attributed(candidate: Candidate, outlets: set[str]) -> str:
+    """Say whose statement it is, once a paragraph and outlet."""
+    article = candidate.reading.article
+    if not article.publisher or article.publisher in outlets or not candidate.text.endswith("."):
+        return candidate.text
+    outlets.add(article.publisher)
+    verb = "said" if article.publisher_kind == "official" else "reported"
+    return f"{candidate.text[:-1]}, {article.publisher} {verb}."
+
+
+def _kicker(lead: str, published: date | None) -> str:
+    """Return the line above an item: the countries of its lead, and its day."""
+    table = country_of_word()
+    codes = dict.fromkeys(table[n.words] for n in read_names(lead) if n.words in table)
+    names = {country.code: country.name for country in countries()}
+    places = ", ".join(names[code] for code in list(codes)[:_MOST_COUNTRIES])
+    day = next((d for d in read_dates(lead) if d.day and d.month), None)
+    if day and day.month and day.day and published:
+        said = say_day(date(day.year or published.year, day.month, day.day), year=True)
+        return f"{places} · {said}" if places else said
+    return places
+
+
+def without_sentence(item: Item, text: str) -> Item:
+    """Return the item without one sentence."""
+    paragraphs = tuple(tuple(s for s in p if s.text != text) for p in item.paragraphs)
+    return replace(item, paragraphs=tuple(p for p in paragraphs if p))
+
+
+_TRAILING_OUTLET = re.compile(r" [-–|] (?P<outlet>[A-Z]\w+)$")

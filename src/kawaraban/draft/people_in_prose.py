@@ -1,0 +1,63 @@
+"""Persons in running prose: office and full name at the first mention, the surname after."""
+
+import re
+from collections.abc import Sequence
+
+from kawaraban.draft.candidates import Candidate, with_text
+from kawaraban.draft.persons import Person
+from kawaraban.text.offices import read_offices
+from kawaraban.text.quotes import read_quotes
+
+_NATION = r"(?:[A-Z]\w+(?:ese|an|ish|ch|i|ine|ean)|[A-Z][\w ]+?'s?|US|UK|EU) "
+
+
+def introduce(candidate: Candidate, persons: Sequence[Person], known: set[str]) -> Candidate:
+    """Return the candidate with persons named rightly; `known` gains those now introduced."""
+    for person in persons:
+        text = candidate.text
+        if not re.search(rf"\b{re.escape(person.surname)}\b", _outside_quotes(text)):
+            continue
+        if person.full in known:
+            candidate = with_text(candidate, _shorten(text, person))
+            continue
+        known.add(person.full)
+        if person.full in text or not person.office or _has_office(text, person):
+            continue
+        named = f"{person.office} {person.full}"
+        candidate = with_text(candidate, _replace_first(text, person, named), *person.evidence)
+    return candidate
+
+
+def _has_office(text: str, person: Person) -> bool:
+    return any(person.surname in office.holder.split() for office in read_offices(text))
+
+
+def _shorten(text: str, person: Person) -> str:
+    """Put the surname for office and full name, outside quotations."""
+    title = re.escape(person.office) if person.office else r"(?!)"
+    pattern = re.compile(
+        rf"(?:{_NATION})?(?:former )?{title} (?:{re.escape(person.full)}|{re.escape(person.surname)})\b"
+        rf"|\b{re.escape(person.full)}\b(?!,)"
+    )
+    spans = [(q.start, q.end) for q in read_quotes(text)]
+
+    def change(match: re.Match[str]) -> str:
+        is_quoted = any(start <= match.start() < end for start, end in spans)
+        return match[0] if is_quoted else person.surname
+
+    return pattern.sub(change, text)
+
+
+def _replace_first(text: str, person: Person, named: str) -> str:
+    pattern = re.compile(rf"\b{re.escape(person.surname)}\b")
+    spans = [(q.start, q.end) for q in read_quotes(text)]
+    for match in pattern.finditer(text):
+        if not any(start <= match.start() < end for start, end in spans):
+            return text[: match.start()] + named + text[match.end() :]
+    return text
+
+
+def _outside_quotes(text: str) -> str:
+    for quote in reversed(read_quotes(text)):
+        text = text[: quote.start] + text[quote.end :]
+    return text

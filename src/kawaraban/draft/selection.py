@@ -1,0 +1,166 @@
+"""Which candidates an item prints, in which order: the lead, then what adds most to it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kawaraban.draft.agreement import find_agreement
+from kawaraban.draft.candidates import Candidate
+from kawaraban.text.evidence import rank_sentences
+from kawaraban.text.quotes import read_quotes
+from kawaraban.text.reading import Reading, sentence_terms
+from kawaraban.text.shingles import containment
+from kawaraban.text.vectors import Vectors, cosine, embedder
+
+_MOST_SENTENCES = 8
+_MOST_WORDS = 200
+_LEAST_NEW = 0.5
+_SAME_MEANING = 0.74
+_SAME_TEXT = 0.5
+_LATER_DAYS = 2
+_DEFINITE = re.compile(r"^The ((?:[a-z]+ )*?)([a-z]+)\b")
+_OPEN_NOUNS = frozenset(
+    """government ministry cabinet foreign defence opposition ruling army navy coalition country two
+    prime president ministers talks meeting sides leaders army military police public world
+    countries ministries premier number plan agreement new main first last""".split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with how much it matters to the event."""
+
+    candidate: Candidate
+    weight: float
+    is_agreed: bool
+
+
+def score_candidates(
+    candidates: Sequence[Candidate], readings: Sequence[Reading]
+) -> tuple[Scored, ...]:
+    """Return candidates with weights: support elsewhere, place in the article, figures, quotations."""
+    scored = []
+    for candidate in candidates:
+        others = [r for r in readings if r is not candidate.reading and r.is_english]
+        best = [m.coverage for r in others for m in rank_sentences(candidate.text, [r.article], 1)]
+        weight = sum(best) / len(others) if others else 0.3
+        weight += 0.5 / (1 + candidate.sentence)
+        weight += 0.12 * min(3, len(re.findall(r"\d+", candidate.text)))
+        weight += 0.25 * bool(read_quotes(candidate.text))
+        weight += 0.3 * _title_share(candidate)
+        weight -= 0.02 * max(0, len(candidate.text.split()) - 26)
+        agreed = find_agreement(candidate, others) is not None
+        scored.append(Scored(candidate, weight + 0.3 * agreed, agreed))
+    return tuple(scored)
+
+
+def _title_share(candidate: Candidate) -> float:
+    title = sentence_terms(candidate.reading.article.title)
+    return len(title & sentence_terms(candidate.text)) / (len(title) or 1)
+
+
+def order_leads(scored: Sequence[Scored], latest: date | None) -> tuple[Candidate, ...]:
+    """Return the candidates that may lead, best first: early sentences that tell a dated act."""
+
+    def worth(one: Scored) -> float:
+        candidate = one.candidate
+        value = one.weight + 1.2 * _title_share(candidate) + 0.5 * one.is_agreed
+        value += 0.8 * any(d.day for d in candidate.days)
+        value -= 0.5 * candidate.sentence
+        value -= 1.0 * bool(read_quotes(candidate.text)) + 0.6 * candidate.is_future
+        value -= 0.05 * max(0, len(candidate.text.split()) - 30)
+        value += 0.3 * (candidate.reading.article.publisher_kind in ("wire", "official"))
+        return value
+
+    early = [one for one in scored if one.candidate.sentence <= 2] or list(scored)
+    best = sorted(early, key=lambda one: (-worth(one), one.candidate.order))
+    return tuple(one.candidate for one in best)
+
+
+def choose_body(lead: Candidate, scored: Sequence[Scored]) -> tuple[Candidate, ...]:
+    """Return what follows the lead, in order of print: acts, statements, later news, what is next."""
+    chosen: list[Candidate] = []
+    words = len(lead.text.split())
+    remaining = sorted(scored, key=lambda one: (-one.weight, one.candidate.order))
+    vectors = _Likeness([lead.text, *(one.candidate.text for one in remaining)])
+    for one in remaining:
+        candidate = one.candidate
+        if candidate.source == lead.source or len(chosen) >= _MOST_SENTENCES:
+            continue
+        length = len(candidate.text.split())
+        if words + length > _MOST_WORDS or not _is_new(candidate, [lead, *chosen], vectors):
+            continue
+        chosen.append(candidate)
+        words += length
+    ordered = _in_order(lead, chosen)
+    return _without_loose_ends(lead, ordered)
+
+
+class _Likeness:
+    """Cosines between texts by their words; always 0 without vectors."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        embed = embedder()
+        rows: Vectors = embed(texts) if embed else []
+        self._rows = dict(zip(texts, rows, strict=False))
+
+    def between(self, one: str, other: str) -> float:
+        if one not in self._rows or other not in self._rows:
+            return 0.0
+        return cosine(self._rows[one], self._rows[other])
+
+
+def _is_new(candidate: Candidate, printed: Sequence[Candidate], vectors: _Likeness) -> bool:
+    terms = sentence_terms(candidate.text)
+    seen = frozenset().union(*(sentence_terms(one.text) for one in printed))
+    if len(terms - seen) < _LEAST_NEW * len(terms):
+        return False
+    return not any(
+        vectors.between(candidate.text, one.text) >= _SAME_MEANING
+        or containment(candidate.text, one.text) >= _SAME_TEXT
+        or _says_same_quote(candidate, one)
+        for one in printed
+    )
+
+
+def _says_same_quote(one: Candidate, other: Candidate) -> bool:
+    first = {q.words.lower().strip(" ,.") for q in read_quotes(one.text)}
+    return bool(first & {q.words.lower().strip(" ,.") for q in read_quotes(other.text)})
+
+
+def section_of(candidate: Candidate, lead: Candidate) -> int:
+    """Return where a sentence belongs: 0 acts, 1 statements, 2 later news, 3 what is next."""
+    if candidate.is_future:
+        return 3
+    first, day = lead.reading.published, candidate.reading.published
+    if first and day and (day - first).days >= _LATER_DAYS:
+        return 2
+    return 1 if candidate.speaks else 0
+
+
+def _in_order(lead: Candidate, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Order by section, then keep each article's sentences together in their own order."""
+
+    def key(candidate: Candidate) -> tuple[int, bool, tuple[str, int]]:
+        is_other = candidate.reading is not lead.reading
+        return section_of(candidate, lead), is_other, candidate.order
+
+    return sorted(chosen, key=key)
+
+
+def _without_loose_ends(lead: Candidate, ordered: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Drop sentences that open with "The NOUN" where nothing before has spoken of one."""
+    kept: list[Candidate] = []
+    for candidate in ordered:
+        match = _DEFINITE.match(candidate.text)
+        before = " ".join(one.text for one in [lead, *kept]).lower()
+        if match and match[2] not in _OPEN_NOUNS and not match[1]:
+            noun = match[2].rstrip("s")
+            has_rest = re.match(
+                rf"^The {match[2]} (?:of|in|for|by|between|that|which|to)\b", candidate.text
+            )
+            if noun not in before and not has_rest:
+                continue
+        kept.append(candidate)
+    return tuple(kept)

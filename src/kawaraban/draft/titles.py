@@ -1,0 +1,63 @@
+"""The headline of an item: from its lead's clause, else a source's own title in house form."""
+
+import re
+from collections.abc import Sequence
+
+from kawaraban.draft.candidates import Candidate
+from kawaraban.draft.edits import house_style
+from kawaraban.draft.headline import make_headline
+from kawaraban.model.article import Article
+from kawaraban.model.finding import Verdict
+from kawaraban.model.issue import Sentence
+from kawaraban.text.details import judge_details
+from kawaraban.text.reading import Reading
+from kawaraban.text.support.scope import scope_of
+
+_MOST_WORDS = 14
+_REFUTED = (Verdict.NOT_FOUND, Verdict.CONTRADICTED, Verdict.MISATTRIBUTED)
+_OUTLET_TAIL = re.compile(r" [-–—|] (?P<outlet>[A-Z][\w ]{2,20})$")
+_ATTRIBUTION = re.compile(r", [A-Z][\w' ]+ (?:reported|said)\.$")
+
+
+def choose_headline(
+    paragraphs: Sequence[Sequence[Sentence]], lead: Candidate, readings: Sequence[Reading]
+) -> str:
+    """Return a headline whose every detail the item's evidence supports.
+
+    Tried in this order: the lead's main clause, the title of the lead's article, the titles of the
+    others; if none holds, the lead itself, cut to its first words by the editor.
+    """
+    made = make_headline(_ATTRIBUTION.sub(".", paragraphs[0][0].text))
+    others = [r for r in readings if r is not lead.reading and r.is_english]
+    titles = [house_title(r.article) for r in (lead.reading, *others)]
+    for headline in (made, *titles):
+        if (
+            headline
+            and len(headline.split()) <= _MOST_WORDS
+            and _is_supported(headline, paragraphs, readings)
+        ):
+            return headline
+    return paragraphs[0][0].text.rstrip(".")
+
+
+def house_title(article: Article) -> str:
+    """Return a title in sentence case and house style; a trailing outlet becomes its attribution."""
+    title = _OUTLET_TAIL.sub(lambda m: f", {m['outlet']} reports", article.title)
+    words = title.split(" ")
+    plain = set(re.findall(r"[a-z][a-z'-]+", article.text))
+    capitals = sum(w[:1].isupper() for w in words)
+    if len(words) > 3 and capitals >= 0.7 * len(words):
+        words = [
+            words[0],
+            *(w.lower() if w.lower().strip(",:'") in plain else w for w in words[1:]),
+        ]
+    return house_style(" ".join(words), {}).rstrip(".")
+
+
+def _is_supported(
+    headline: str, paragraphs: Sequence[Sequence[Sentence]], readings: Sequence[Reading]
+) -> bool:
+    evidence = [e for paragraph in paragraphs for s in paragraph for e in s.evidence]
+    articles = [reading.article for reading in readings]
+    scope = scope_of(headline, articles, evidence)
+    return not any(d.verdict in _REFUTED for d in judge_details(headline, scope))
