@@ -2,12 +2,15 @@
 
 import re
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import typst
 
+from kawaraban.extract.article import read_article
 from kawaraban.extract.pdf import read_pdf
+from kawaraban.model.article import Capture
 from kawaraban.model.errors import ExtractError
 
 REPORTS = Path(__file__).parents[3] / "shared" / "data" / "crs"
@@ -18,10 +21,13 @@ PARAGRAPHS = [
 ]
 
 
+CJK_FONT = Path(pytest.__file__).parents[1] / "noto_cjk_sans_jp_regular"  # extra `cjk`
+
+
 def make_pdf(text: str, settings: str = "") -> bytes:
     page = "#set page(width: 400pt, height: 500pt, margin: 50pt, "
     heads = "header: [The Harbour Review], footer: context [Page #counter(page).display()])\n"
-    return typst.compile((page + heads + settings + "\n" + text).encode())
+    return typst.compile((page + heads + settings + "\n" + text).encode(), font_paths=[CJK_FONT])
 
 
 def test_two_columns_are_read_in_order():
@@ -45,6 +51,7 @@ def test_words_hyphenated_at_line_ends_are_joined():
     assert Counter(read_pdf(pdf, "x").text.split()) == Counter(" ".join(PARAGRAPHS).split())
 
 
+@pytest.mark.skipif(not CJK_FONT.exists(), reason="the extra `cjk` is not installed")
 def test_japanese_lines_are_joined_without_spaces():
     text = (
         "外務省は十九日、両国の外相が会談し、来年三月までに巡視船二隻を供与することで合意したと発表した。"
@@ -59,6 +66,26 @@ def test_title_is_the_largest_line_where_metadata_has_none():
     )
     named = make_pdf('#set document(title: "Named")\n= Large\n' + PARAGRAPHS[0])
     assert read_pdf(named, "x").title == "Named"
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "confidence"),
+    [("19 November 2024\n\n", "text", 0.4), ("", "meta", 0.3)],
+)
+def test_date_is_the_printed_one_or_else_that_of_the_file(text, by, confidence):
+    dated = "#set document(date: datetime(year: 2024, month: 11, day: 19))\n"
+    body = make_pdf(dated + text + PARAGRAPHS[0])
+    fetched = datetime(2024, 11, 25, tzinfo=UTC)
+    capture = Capture("file:///a.pdf", "file:///a.pdf", fetched, "application/pdf", body)
+    article = read_article(capture, None, ("en",))
+    assert article.published == datetime(2024, 11, 19, tzinfo=UTC)
+    assert (article.published_by, article.published_confidence) == (by, confidence)
+    assert article.kind == "pdf"
+
+
+def test_table_is_read_row_by_row():
+    table = "#table(columns: 3, stroke: none, [Court], [2026], [2027], [Trade], [22.4], [22.9])"
+    assert "Trade | 22.4 | 22.9" in read_pdf(make_pdf(table), "x").text
 
 
 @pytest.mark.parametrize("body", [b"%PDF-1.7 nothing", b"%PDF-", b"%PDF-1.4\n%%EOF"])

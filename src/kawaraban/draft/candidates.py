@@ -14,12 +14,14 @@ from kawaraban.draft.persons import Person
 from kawaraban.model.evidence import Evidence
 from kawaraban.text.dates import DateMention, read_dates
 from kawaraban.text.evidence import quote_span
+from kawaraban.text.parser import parse
 from kawaraban.text.quotes import read_quotes
 from kawaraban.text.reading import Reading
 from kawaraban.text.scripts import plain_marks
 
 _LEANS = re.compile(
-    r"^(?:This|That|These|Those|Such|Both|It|They|There|Here|Another|Others|Some of|One of|Among them"
+    r"^(?:In (?:this|that) (?:regard|context|respect)|This|That|These|Those|Such|Both|It|They|There|Here"
+    r"|Another|Others|Some of|One of|Among them"
     r"|The (?:same|other|latter|former)|His|Her|Its|Their|Doing so|All|Each|Neither|Nor|Asked)\b"
 )
 _LATE_PRONOUN = re.compile(
@@ -29,20 +31,21 @@ _HE = re.compile(r"^(?:He|She)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|you)\b(?!\.)")
 _ABOUT_ITSELF = re.compile(
     r"^(?:Correction|Update|Updated|Clarification|Editor|Read more|Photo|File photo|Subscribe|Sign up)\b|"
+    r"\bas follows\b|\b(?:later|earlier) this (?:month|year)\b|"
     r"\bthis (?:article|story|report|newspaper|website|commentary|note|essay|brief)\b|"
     r"\b(?:could not|not) independently\b|"
     r"\bfor comment\b.*\bnot\b|\?$",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"\b(?:said|says|told|added|called|described|warned|stated|stressed|urged|pledged|vowed|promised|"
+    r"\b(?:said|says|saying|told|telling|added|called|described|warned|stated|stressed|urged|pledged|vowed|promised|"
     r"criticised|condemned|welcomed|according to|announced|argued|insisted|expressed|voiced|conveyed|protested|"
     r"asked|denied|demanded|declined|rejected|reported|wrote|noted|confirmed)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
     r"\b(?:will|(?:is|are) (?:to|due|set|expected|scheduled|planning) "
-    r"|plans? to|aims? to|is about to|intends? to)\b"
+    r"|plans to|aims to|(?:is|are) about to|intends to|(?:they|governments|ministers) (?:plan|aim|intend) to)\b"
 )
 _LONGEST_WORDS = 40
 _SHORTEST_WORDS = 6
@@ -169,7 +172,22 @@ def _stands_alone(sentence: str) -> bool:
         return False
     if sentence.count('"') % 2 or not _quotes_are_whole(sentence):
         return False
-    return not _FIRST_PERSON.search(_without_quotes(sentence))
+    return not (_FIRST_PERSON.search(_without_quotes(sentence)) or _tells_of_now(sentence))
+
+
+_TIMELESS = frozenset(
+    """be have cover include run aim plan say allow oppose deny want seek hold apply claim require consist
+    mean regard consider give let account belong lie stretch remain expect believe need operate""".split()  # noqa: SIM905
+)
+
+
+def _tells_of_now(sentence: str) -> bool:
+    """Tell whether a sentence is in a present tense that is past when the issue is out."""
+    doc = parse(sentence)
+    root = next((token for token in doc if token.head is token), None) if doc is not None else None
+    if root is None or root.tag_ not in ("VBZ", "VBP"):
+        return False
+    return root.lemma_ not in _TIMELESS
 
 
 def _quotes_are_whole(sentence: str) -> bool:
@@ -177,18 +195,30 @@ def _quotes_are_whole(sentence: str) -> bool:
     return not sentence.startswith('"') or bool(_SAYS.search(_without_quotes(sentence)))
 
 
-def is_superseded(candidate: Candidate, latest: date | None) -> bool:
+def is_superseded(candidate: Candidate, latest: date | None, is_reversed: bool) -> bool:
     """Tell whether a sentence about what is to come has been overtaken.
 
-    Its day has passed at the event's latest article, or a later article of the event followed
-    more than a day after it.
+    Its day has passed at `latest`, the last day the issue covers; or the event took a turn
+    (`is_reversed`) and the sentence is more than a day old by then.
     """
     published = candidate.reading.published
     if not candidate.is_future or latest is None or published is None:
         return False
     days = [d for d in candidate.days if d.day and d.month]
-    passed = [d for d in days if _day(d, published) <= latest]
-    return bool(passed) or (latest - published).days > 1
+    has_passed = any(published < _day(d, published) <= latest for d in days)
+    return has_passed or (is_reversed and (latest - published).days >= 1)
+
+
+_TURN = re.compile(
+    r"\b(?:cancel(?:s|led|ed)?|boycott(?:s|ed)?|postpon(?:es|ed)|call(?:s|ed) off|pull(?:s|ed) out|withdr[ae]w|"
+    r"skip(?:s|ped)|stay(?:s|ed) away|scrap(?:s|ped)|revers(?:es|ed)|retract(?:s|ed)|abandon(?:s|ed))\b",
+    re.IGNORECASE,
+)
+
+
+def takes_turn(readings: Sequence[Reading]) -> bool:
+    """Tell whether a later article of an event reverses what an earlier one announced."""
+    return any(_TURN.search(f"{r.article.title}\n{r.article.text[:600]}") for r in readings[1:])
 
 
 def _day(mention: DateMention, published: date) -> date:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from kawaraban.text.dates import MONTHS, DateMention, ground, read_dates, say_day
+from kawaraban.text.dates import MONTHS, WEEKDAYS, DateMention, ground, read_dates, say_day
 from kawaraban.text.quotes import read_quotes
 from kawaraban.text.scripts import plain_marks
 from kawaraban.text.words import to_british
@@ -23,12 +23,19 @@ _OPENING = re.compile(
 _CONJUNCTION = re.compile(r"^(?:But|And|Yet|So) ")
 _UNSURE_TIME = re.compile(
     r"\b(?:the (?:previous|following|next|same|preceding) (?:day|week|month|evening)"
-    r"|a (?:day|week|month) (?:earlier|later|before|after)|the day (?:before|after)"
+    r"|a (?:day|week|month) (?:earlier|later|before|after)(?! [a-z])|the day (?:before|after)(?! [a-z])"
     r"|that (?:day|evening|night|week|month)"
     rf"|(?:last|this|next) (?:week|weekend|night|summer|autumn|winter|spring|{'|'.join(MONTHS)})"
-    r"|tonight|tomorrow|recently|now|currently|so far|ago|this (?:morning|afternoon|evening)"
-    r"|(?:earlier|later) in the day|on the day|at the time|hours (?:after|before|later|earlier))\b",
+    r"|tonight|tomorrow|recently|so far|ago|this (?:morning|afternoon|evening)"
+    r"|(?:earlier|later) in the day|on the day|at the time)\b",
     re.IGNORECASE,
+)
+# Time words that say nothing once the issue is out, and may go without changing what is said.
+_LOOSE_TIME = re.compile(
+    rf" (?:(?:from|on) )?(?:{'|'.join(WEEKDAYS)}) (?:of )?(?:next|last|this) week\b"
+    r"|(?<!until)(?<!since)(?<!by)(?<!before)(?<!after)(?<!from)"
+    r" (?:earlier |later )?(?:next|last|this) (?:week|weekend)\b(?!['’])"
+    r"| (?:now|currently|recently)(?= [a-z])"
 )
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were|been) (?:to|due|set|expected|scheduled)|due|plans?|"
@@ -41,6 +48,11 @@ _PAST_VERB = re.compile(
     r"(?: (?:late|early|again|here|in [A-Z]\w+))?(?: on)? $"
 )
 _PAST_PLAN = re.compile(r"\b(?:had|was|were)\b")
+_PLAIN_COUNTRIES = {
+    "Lao PDR": "Laos", "People's Republic of China": "China", "Republic of Korea": "South Korea",
+    "Democratic People's Republic of Korea": "North Korea", "DPRK": "North Korea", "ROK": "South Korea",
+    "PRC": "China",
+}  # fmt: skip
 _PREPOSITION = re.compile(
     r"\b(on|in|since|until|by|from|of|for|during|before|after|to|late|early|between|and|through) (?:the )?$",
     re.I,
@@ -68,6 +80,8 @@ def whole_dates(sentence: str, published: date | None) -> str | None:
     >>> whole_dates("They met on Monday evening, as planned last month.", date(2024, 11, 6))
     'They met on the evening of 4 November, as planned in October.'
     """
+    if not read_quotes(sentence):
+        sentence = _LOOSE_TIME.sub("", sentence)
     quotes = [(q.start, q.end) for q in read_quotes(sentence)]
     if any(not _inside(m.start(), quotes) for m in _UNSURE_TIME.finditer(sentence)):
         return None
@@ -80,7 +94,10 @@ def whole_dates(sentence: str, published: date | None) -> str | None:
         if changed is None:
             return None
         result = changed
-    return result
+    result = re.sub(
+        rf"\b(?:last|next) (?=\d{{1,2}} (?:{'|'.join(MONTHS)})\b)", "on ", result, flags=re.I
+    )
+    return result[:1].upper() + result[1:]
 
 
 def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
@@ -97,7 +114,7 @@ def _replace(sentence: str, mention: DateMention, published: date | None) -> str
     if mention.months is not None or mention.years is not None:
         return _replace_month(before, after, mention, published)
     if not _is_relative(mention):
-        return before + _plain_date(mention) + after
+        return before + _plain_date(mention, published) + after
     if published is None or not _is_sure(mention, plain_marks(sentence)):
         return None
     day = ground(mention, published)
@@ -122,15 +139,16 @@ def _is_sure(mention: DateMention, sentence: str) -> bool:
     return bool(_PAST_VERB.search(sentence[: mention.start])) or not _FUTURE.search(sentence)
 
 
-def _plain_date(mention: DateMention) -> str:
-    """Print "Friday, November 22, 2024" as "22 November 2024"; leave other forms as they stand."""
+def _plain_date(mention: DateMention, published: date | None) -> str:
+    """Print "Friday, November 22, 2024" as "22 November", with the year if it is another one."""
     if (
         mention.day is None
         or mention.month is None
         or re.search(r"\d\s?(?:-|to|and)\s?\d", mention.words)
     ):
         return mention.words
-    year = f" {mention.year}" if mention.year else ""
+    is_this_year = published is not None and mention.year == published.year
+    year = f" {mention.year}" if mention.year and not is_this_year else ""
     return f"{mention.day} {MONTHS[mention.month - 1]}{year}"
 
 
@@ -168,21 +186,26 @@ def house_style(sentence: str, aliases: Mapping[str, tuple[str, ...]]) -> str:
     """
     pieces, at = [], 0
     for quote in read_quotes(sentence):
-        pieces += [
-            _styled(sentence[at : quote.start - 1], aliases),
-            "'",
-            sentence[quote.start : quote.end],
-            "'",
-        ]
+        pieces += [_styled(sentence[at : quote.start - 1], aliases), _quoted(quote.words)]
         at = quote.end + 1
     pieces.append(_styled(sentence[at:], aliases))
     return "".join(pieces)
 
 
+def _quoted(words: str) -> str:
+    """Print a quotation in single marks; a comma or stop that closes a fragment goes outside."""
+    closing = words[-1:] if words[-1:] in (",", ".") and not words[:1].isupper() else ""
+    return f"'{words.removesuffix(closing) if closing else words}'{closing}"
+
+
 def _styled(words: str, aliases: Mapping[str, tuple[str, ...]]) -> str:
-    plain = plain_marks(words).replace("Raksha Mantri", "Defence Minister").replace("Shri ", "")
+    plain = plain_marks(words).replace("Shri ", "")
+    plain = re.sub(r"(?<!India's )(?<!Indian )Raksha Mantri", "Indian Defence Minister", plain)
+    plain = plain.replace("Raksha Mantri", "Defence Minister")
     plain = re.sub(r"\b(?:Mr|Ms|Mrs)\.? (?=[A-Z])", "", plain)
     plain = to_british(plain).replace("U.S.", "US").replace("U.K.", "UK").replace("U.N.", "UN")
+    for form, name in _PLAIN_COUNTRIES.items():
+        plain = re.sub(rf"\b{re.escape(form)}\b", name, plain)
     for main, forms in aliases.items():
         for form in forms:
             if form.isascii() and set(form.split()) == set(main.split()):

@@ -30,11 +30,15 @@ _SAID_SOURCES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Framed:
-    """A sentence made from a frame, with the evidence of every slot; `rest` follows it."""
+    """A sentence made from a frame, with the evidence of every slot.
+
+    `rest` is the sentence that follows it, `headline` the frame's own.
+    """
 
     text: str
     evidence: tuple[Evidence, ...]
     rest: str = ""
+    headline: str = ""
 
 
 def frame_meeting(candidate: Candidate, persons: Sequence[Person]) -> Framed | None:
@@ -60,12 +64,31 @@ def frame_meeting(candidate: Candidate, persons: Sequence[Person]) -> Framed | N
     sentence = f"{titled(one)} met {titled(other)} in {place[1]} on {day['day']}"
     if occasion:
         sentence += f", on the sidelines of {occasion[1]}"
-    return Framed(f"{sentence}.", candidate.evidence + one.evidence + other.evidence)
+    evidence = candidate.evidence + one.evidence + other.evidence
+    return Framed(f"{sentence}.", evidence, headline=_meeting_headline(one, other, place[1]))
+
+
+def _meeting_headline(one: Person, other: Person, place: str) -> str:
+    """Return "India-Japan defence ministers meet in Laos", or "" where an office or nation is unknown."""
+    if not all((one.nation, other.nation, one.office, other.office)):
+        return ""
+    where = place.split(", ")[-1]
+    if one.office == other.office:
+        names = "-".join(_country_named(person.nation) for person in (one, other))
+        return f"{names} {one.office.lower()}s meet in {where}"
+    return (
+        f"{one.nation} {one.office.lower()} meets {other.nation} {other.office.lower()} in {where}"
+    )
+
+
+def _country_named(nation: str) -> str:
+    return next(c.name for c in countries() if nation in c.demonyms)
 
 
 def titled(person: Person) -> str:
-    """Return a person as first named: office and full name."""
-    return f"{person.office} {person.full}".strip()
+    """Return a person as first named: nation, office and full name."""
+    words = (person.nation, person.office, person.full)
+    return " ".join(word for word in words if word)
 
 
 def frame_report(candidate: Candidate) -> Framed | None:

@@ -48,11 +48,10 @@ def make_headline(lead: str) -> str | None:
             "dative",
         ):
             continue
-        piece = _phrase(child)
+        piece = _fitting(child, _MOST_WORDS - len(words))
         if child.dep_ == "prep" and _TIME_WORDS.match(" ".join(piece)):
             continue
-        if len(words) + len(piece) <= _MOST_WORDS:
-            words += piece
+        words += piece
     return _finish(words) if len(words) >= 4 and _has_object(words, verb) else None
 
 
@@ -91,9 +90,24 @@ def _present(lemma: str, text: str, plural: bool) -> str:
     return f"{lemma[:-1]}ies" if re.search(r"[^aeiou]y$", lemma) else f"{lemma}s"
 
 
-def _phrase(token: Any) -> list[str]:  # noqa: ANN401
+def _fitting(child: Any, room: int) -> list[str]:  # noqa: ANN401
+    """Return a phrase in as many words as there is room: joined parts go first, then what trails."""
+    piece = _phrase(child)
+    if len(piece) <= room:
+        return piece
+    trailing = [t for t in child.subtree if t.dep_ in ("conj", "cc") and t.head.i > child.i - 1]
+    cut = _phrase(child, frozenset(i.i for t in trailing for i in t.subtree))
+    preps = [t for t in child.subtree if t.dep_ == "prep" and t is not child]
+    while len(cut) > room and preps:
+        last = preps.pop()
+        trailing.append(last)
+        cut = _phrase(child, frozenset(i.i for t in trailing for i in t.subtree))
+    return cut if 2 <= len(cut) <= room else []
+
+
+def _phrase(token: Any, without: frozenset[int] = frozenset()) -> list[str]:  # noqa: ANN401
     """Return the words of a phrase without articles, relatives, asides and days."""
-    dropped: set[int] = set()
+    dropped: set[int] = set(without)
     for inner in token.subtree:
         if inner is not token and inner.dep_ in _SKIPPED_CHILDREN and inner.lower_ != "no":
             dropped.update(t.i for t in inner.subtree) if inner.dep_ != "det" else dropped.add(

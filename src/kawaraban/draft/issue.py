@@ -36,7 +36,7 @@ def write_issue(
             left_out.append(LeftOut(one.title, "ranked below the items printed"))
             continue
         members = [articles[key] for key in one.event.articles]
-        written = write_item(one, members, beat, banned)
+        written = write_item(one, members, beat, period, banned)
         if isinstance(written, LeftOut):
             left_out.append(written)
         else:

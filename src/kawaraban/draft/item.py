@@ -1,13 +1,19 @@
 """Event -> Item: prose whose every sentence is tied to words in a source."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from kawaraban.draft.agreement import find_agreement, find_echo
-from kawaraban.draft.candidates import Candidate, find_candidates, is_superseded, with_text
+from kawaraban.draft.candidates import (
+    Candidate,
+    find_candidates,
+    is_superseded,
+    takes_turn,
+    with_text,
+)
 from kawaraban.draft.frames import frame_meeting, frame_report
+from kawaraban.draft.hops import second_hand
 from kawaraban.draft.people_in_prose import introduce
 from kawaraban.draft.persons import Person, find_persons
 from kawaraban.draft.selection import choose_body, order_leads, score_candidates, section_of
@@ -15,7 +21,7 @@ from kawaraban.draft.titles import choose_headline
 from kawaraban.model.article import Article
 from kawaraban.model.event import RankedEvent
 from kawaraban.model.issue import Item, Sentence
-from kawaraban.model.source import Beat
+from kawaraban.model.source import Beat, Period
 from kawaraban.text.dates import read_dates, say_day
 from kawaraban.text.names import read_names
 from kawaraban.text.places import countries, country_of_word
@@ -36,6 +42,7 @@ def write_item(
     ranked: RankedEvent,
     articles: Sequence[Article],
     beat: Beat,
+    period: Period,
     banned: frozenset[str] = frozenset(),
 ) -> Item | LeftOut:
     """Write the item for an event, or say why there is none.
@@ -47,16 +54,17 @@ def write_item(
     firsts = {family[0] for family in ranked.event.families} or {a.id for a in articles}
     readings = [read_article(a) for a in articles if a.id in firsts]
     persons = find_persons([r for r in readings if r.is_english], beat.aliases)
-    latest = max((r.published for r in readings if r.published), default=None)
+    days = [r.published for r in readings if r.published]
+    is_reversed = takes_turn(readings)
     candidates = [
         c
         for c in find_candidates(readings, persons, beat.aliases)
-        if not is_superseded(c, latest) and c.source not in banned
+        if not is_superseded(c, period.end, is_reversed) and c.source not in banned
     ]
     if not candidates:
         return LeftOut(ranked.title, "no sentence of an English source can stand alone")
     scored = score_candidates(candidates, readings)
-    lead = order_leads(scored, latest)[0]
+    lead = order_leads(scored, min(days, default=None), is_reversed)[0]
     body = choose_body(lead, scored)
     sections = _sections(lead, body)
     known: set[str] = set()
@@ -69,8 +77,9 @@ def write_item(
             paragraph += _sentences(candidate, readings, persons, known, outlets, is_lead)
         written.append(paragraph)
     paragraphs = tuple(tuple(p) for p in written if p)
-    headline = choose_headline(paragraphs, lead, readings)
-    return Item(headline, paragraphs, _kicker(paragraphs[0][0].text, lead.reading.published))
+    framed = frame_meeting(lead, persons)
+    headline = choose_headline(paragraphs, lead, readings, framed.headline if framed else "")
+    return Item(headline, paragraphs, _kicker(paragraphs[0], lead.reading.published))
 
 
 def _sections(lead: Candidate, body: Sequence[Candidate]) -> list[list[Candidate]]:
@@ -83,7 +92,7 @@ def _sections(lead: Candidate, body: Sequence[Candidate]) -> list[list[Candidate
         if (new_section and len(last) >= 2) or len(last) >= 4 or (is_first and len(last) >= 3):
             paragraphs.append([])
         paragraphs[-1].append(candidate)
-    if len(paragraphs) > 1 and len(paragraphs[-1]) == 1 and len(paragraphs[-2]) < 4:
+    if len(paragraphs) > 1 and len(paragraphs[-1]) == 1 and len(paragraphs[-2]) < 5:
         last = paragraphs.pop()
         paragraphs[-1] += last
     return paragraphs
@@ -98,11 +107,12 @@ def _sentences(
     is_lead: bool,
 ) -> list[Sentence]:
     """Return the sentence of a candidate with its evidence, and what its frame adds after it."""
-    framed = frame_report(candidate) or (frame_meeting(candidate, persons) if is_lead else None)
+    report = frame_report(candidate)
+    framed = report or (frame_meeting(candidate, persons) if is_lead else None)
     others = [r for r in readings if r is not candidate.reading]
     agreed = find_agreement(candidate, others)
     echo = find_echo(candidate, others)
-    if framed and not known:
+    if framed and (is_lead or report):
         extra = (agreed,) if agreed else ()
         known.update(p.full for p in persons if p.full in framed.text)
         sentences = [Sentence(framed.text, _unique((*framed.evidence, *extra)))]
@@ -110,7 +120,14 @@ def _sentences(
             sentences.append(Sentence(framed.rest, candidate.evidence))
         return sentences
     introduced = introduce(candidate, persons, known)
-    if agreed:
+    first_teller = second_hand(candidate)
+    if first_teller:
+        introduced = with_text(
+            introduced,
+            f"{introduced.text[:-1]}, according to {first_teller.name}.",
+            first_teller.evidence,
+        )
+    elif agreed:
         introduced = with_text(introduced, introduced.text, agreed)
     elif not candidate.speaks:
         introduced = with_text(introduced, _attributed(introduced, outlets))
@@ -133,12 +150,11 @@ def _attributed(candidate: Candidate, outlets: set[str]) -> str:
     return f"{candidate.text[:-1]}, {article.publisher} {verb}."
 
 
-def _kicker(lead: str, published: date | None) -> str:
-    """Return the line above an item: the countries of its lead, and its day."""
-    table = country_of_word()
-    codes = dict.fromkeys(table[n.words] for n in read_names(lead) if n.words in table)
-    names = {country.code: country.name for country in countries()}
-    places = ", ".join(names[code] for code in list(codes)[:_MOST_COUNTRIES])
+def _kicker(opening: Sequence[Sentence], published: date | None) -> str:
+    """Return the line above an item: the countries of its lead (or its opening), and its day."""
+    lead = opening[0].text
+    whole = " ".join(sentence.text for sentence in opening)
+    places = ", ".join((_countries(lead) or _countries(whole))[:_MOST_COUNTRIES])
     day = next((d for d in read_dates(lead) if d.day and d.month), None)
     if day and day.month and day.day and published:
         said = say_day(date(day.year or published.year, day.month, day.day), year=True)
@@ -146,10 +162,14 @@ def _kicker(lead: str, published: date | None) -> str:
     return places
 
 
+def _countries(text: str) -> list[str]:
+    table = country_of_word()
+    codes = dict.fromkeys(table[n.words] for n in read_names(text) if n.words in table)
+    names = {country.code: country.name for country in countries()}
+    return [names[code] for code in codes]
+
+
 def without_sentence(item: Item, text: str) -> Item:
     """Return the item without one sentence."""
     paragraphs = tuple(tuple(s for s in p if s.text != text) for p in item.paragraphs)
     return replace(item, paragraphs=tuple(p for p in paragraphs if p))
-
-
-_TRAILING_OUTLET = re.compile(r" [-–|] (?P<outlet>[A-Z]\w+)$")

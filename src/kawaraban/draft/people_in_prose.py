@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kawaraban.draft.candidates import Candidate, with_text
+from kawaraban.draft.frames import titled
 from kawaraban.draft.persons import Person
 from kawaraban.text.offices import read_offices
 from kawaraban.text.quotes import read_quotes
@@ -23,7 +24,7 @@ def introduce(candidate: Candidate, persons: Sequence[Person], known: set[str]) 
         known.add(person.full)
         if person.full in text or not person.office or _has_office(text, person):
             continue
-        named = f"{person.office} {person.full}"
+        named = titled(person)
         candidate = with_text(candidate, _replace_first(text, person, named), *person.evidence)
     return candidate
 
@@ -37,7 +38,8 @@ def _shorten(text: str, person: Person) -> str:
     title = re.escape(person.office) if person.office else r"(?!)"
     pattern = re.compile(
         rf"(?:{_NATION})?(?:former )?{title} (?:{re.escape(person.full)}|{re.escape(person.surname)})\b"
-        rf"|\b{re.escape(person.full)}\b(?!,)"
+        rf"|\b(?:Minister |President )?{re.escape(person.full)}\b(?!,)"
+        rf"|\b(?:Minister|President|Secretary) {re.escape(person.surname)}\b"
     )
     spans = [(q.start, q.end) for q in read_quotes(text)]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kawaraban.model.evidence import Evidence
 from kawaraban.text.evidence import quote_span
-from kawaraban.text.offices import normal_title, titles_agree
-from kawaraban.text.places import country_of_word
+from kawaraban.text.offices import Office, normal_title, titles_agree
+from kawaraban.text.places import countries, country_of_word
 from kawaraban.text.reading import Reading
 from kawaraban.text.words import to_british
 
@@ -17,13 +17,14 @@ from kawaraban.text.words import to_british
 class Person:
     """Someone whom an event's articles name with an office.
 
-    `office` is as the digest prints it, empty when the sources differ on it; `evidence` holds the
-    words that give it.
+    `office` is as the digest prints it, empty when the sources differ on it; `nation` the people's
+    adjective the sources put to it (Japanese), else empty; `evidence` holds the words that give both.
     """
 
     full: str
     surname: str
     office: str = ""
+    nation: str = ""
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -31,44 +32,90 @@ def find_persons(
     readings: Sequence[Reading], aliases: Mapping[str, tuple[str, ...]]
 ) -> tuple[Person, ...]:
     """Return the persons that the articles name in full with an office, in order of appearance."""
-    main_of = {form: main for main, forms in aliases.items() for form in forms}
-    offices: dict[str, list[tuple[str, Evidence]]] = {}
+    names = _Names(aliases)
+    offices: dict[str, list[_Found]] = {}
     for reading in readings:
         for office in reading.offices:
-            full = main_of.get(office.holder, office.holder)
+            full = names.main(office.holder)
             if len(full.split()) < 2 or full in country_of_word():
                 continue
-            start = reading.article.text.rfind("\n", 0, office.start) + 1
-            sentence = reading.sentences[reading.sentence_at(max(office.start, start))]
+            sentence = reading.sentences[reading.sentence_at(office.start)]
             evidence = quote_span(reading.article, sentence.start, sentence.end)
-            offices.setdefault(full, []).append((_printed(office.words), evidence))
+            nation = _nation(reading.article.text, office)
+            offices.setdefault(full, []).append(_Found(_printed(office.words), nation, evidence))
     text = "\n".join(reading.article.text for reading in readings)
     return tuple(_person(full, found, text) for full, found in offices.items())
 
 
+class _Names:
+    """One form for each person: capitals and the order of names may differ between sources."""
+
+    def __init__(self, aliases: Mapping[str, tuple[str, ...]]) -> None:
+        self._main = {
+            frozenset(form.split()): main for main, forms in aliases.items() for form in forms
+        }
+        self._main |= {frozenset(main.split()): main for main in aliases}
+
+    def main(self, holder: str) -> str:
+        """Return the name as the digest prints it; the first order seen, unless an alias says."""
+        words = [w.capitalize() if w.isupper() and len(w) > 3 else w for w in holder.split()]
+        return self._main.setdefault(frozenset(words), " ".join(words))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One place that gives a person's office."""
+
+    title: str
+    nation: str
+    evidence: Evidence
+
+
+def _nation(text: str, office: Office) -> str:
+    """Return the adjective of the country said with an office: Japan's, Japanese, of Japan."""
+    if office.words == "Raksha Mantri":
+        return "Indian"
+    before, after = text[: office.start], text[office.end :]
+    match = re.search(r"((?:[A-Z][\w.]+ )?[A-Z][\w.]+?)(?:['’]s?)? $", before)
+    words = [match[1], match[1].split(" ")[-1]] if match else []
+    follows = re.match(r" (?:of|for) (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)", after)
+    words += [follows[1]] if follows else []
+    table = country_of_word()
+    code = next((table[word] for word in words if word in table), None)
+    return next((c.demonyms[0] for c in countries() if c.code == code and c.demonyms), "")
+
+
 def _printed(title: str) -> str:
     words = to_british(title).replace("Raksha Mantri", "Defence Minister")
-    return " ".join(w if w[0].isupper() else w.capitalize() for w in words.split())
+    small = ("of", "for", "the")
+    return " ".join(w if w[0].isupper() or w in small else w.capitalize() for w in words.split())
 
 
-def _person(full: str, found: list[tuple[str, Evidence]], text: str) -> Person:
-    titles = Counter(title for title, _ in found)
+def _person(full: str, found: list[_Found], text: str) -> Person:
+    titles = Counter(one.title for one in found)
     best = max(titles, key=lambda title: (titles[title], len(title)))
     is_one = all(titles_agree(normal_title(best), normal_title(title)) for title in titles)
-    evidence = next(e for title, e in found if title == best)
-    return Person(full, _surname(full, text), best if is_one else "", (evidence,) if is_one else ())
+    if not is_one:
+        return Person(full, _surname(full, text))
+    holder = next(one for one in found if one.title == best)
+    nations = {one.nation for one in found if one.nation}
+    nation = nations.pop() if len(nations) == 1 else ""
+    givers = [holder, *(one for one in found if one.nation and one.nation == nation)]
+    evidence = tuple(dict.fromkeys(one.evidence for one in givers[:2]))
+    return Person(full, _surname(full, text), best, nation, evidence)
 
 
 def _surname(full: str, text: str) -> str:
-    """Return the part of a name that stands alone in the sources most often; the last one in doubt."""
+    """Return the part of a name that stands alone in the sources most often.
+
+    The full name where none does: only the sources know which part is the surname.
+    """
     parts = full.split()
 
     def alone(part: str) -> int:
         others = "|".join(re.escape(other) for other in parts if other != part)
-        bare = re.findall(
-            rf"(?<!\w)(?<![A-Z]\w )(?:(?:{others}) )?{re.escape(part)}(?: (?:{others}))?(?!\w)",
-            text,
-        )
-        return sum(1 for match in bare if match == part)
+        near = rf"(?<!\w)(?:(?:{others}) )?{re.escape(part)}(?: (?:{others}))?(?!\w)"
+        return sum(1 for match in re.findall(near, text, re.IGNORECASE) if match == part)
 
-    return max(reversed(parts), key=alone)
+    best = max(reversed(parts), key=alone)
+    return best if alone(best) else full

@@ -7,6 +7,7 @@ from datetime import date
 
 from kawaraban.draft.agreement import find_agreement
 from kawaraban.draft.candidates import Candidate
+from kawaraban.draft.frames import frame_report
 from kawaraban.text.evidence import rank_sentences
 from kawaraban.text.quotes import read_quotes
 from kawaraban.text.reading import Reading, sentence_terms
@@ -16,10 +17,17 @@ from kawaraban.text.vectors import Vectors, cosine, embedder
 _MOST_SENTENCES = 8
 _MOST_WORDS = 200
 _LEAST_NEW = 0.5
-_SAME_MEANING = 0.74
+_LEAST_NEW_TOLD_FIGURES = 0.75
+_SAME_MEANING = 0.7
 _SAME_TEXT = 0.5
 _LATER_DAYS = 2
+_MEETS = re.compile(
+    r"\b(?:met (?:in|on|with|[A-Z])|held (?:\w+ ){0,3}(?:talks|meeting)|meeting took place in)\b"
+)
 _DEFINITE = re.compile(r"^The ((?:[a-z]+ )*?)([a-z]+)\b")
+_TELLER = re.compile(
+    r", the (account|statement|readout|report|document|paper|official|spokesperson) said\.$"
+)
 _OPEN_NOUNS = frozenset(
     """government ministry cabinet foreign defence opposition ruling army navy coalition country two
     prime president ministers talks meeting sides leaders army military police public world
@@ -49,6 +57,10 @@ def score_candidates(
         weight += 0.12 * min(3, len(re.findall(r"\d+", candidate.text)))
         weight += 0.25 * bool(read_quotes(candidate.text))
         weight += 0.3 * _title_share(candidate)
+        weight -= 0.35 * (max(best, default=0.3) < 0.2 and candidate.sentence > 3)
+        weight -= (
+            0.2 * len(re.findall(r"\b[A-Z]{3,6}\b", candidate.text)) * ("(" not in candidate.text)
+        )
         weight -= 0.02 * max(0, len(candidate.text.split()) - 26)
         agreed = find_agreement(candidate, others) is not None
         scored.append(Scored(candidate, weight + 0.3 * agreed, agreed))
@@ -60,8 +72,13 @@ def _title_share(candidate: Candidate) -> float:
     return len(title & sentence_terms(candidate.text)) / (len(title) or 1)
 
 
-def order_leads(scored: Sequence[Scored], latest: date | None) -> tuple[Candidate, ...]:
-    """Return the candidates that may lead, best first: early sentences that tell a dated act."""
+def order_leads(
+    scored: Sequence[Scored], first: date | None, is_reversed: bool
+) -> tuple[Candidate, ...]:
+    """Return the candidates that may lead, best first: early sentences that tell a dated act.
+
+    The first day's news leads, unless the event has taken a turn since: then the latest does.
+    """
 
     def worth(one: Scored) -> float:
         candidate = one.candidate
@@ -70,6 +87,10 @@ def order_leads(scored: Sequence[Scored], latest: date | None) -> tuple[Candidat
         value -= 0.5 * candidate.sentence
         value -= 1.0 * bool(read_quotes(candidate.text)) + 0.6 * candidate.is_future
         value -= 0.05 * max(0, len(candidate.text.split()) - 30)
+        value += 1.5 * (frame_report(candidate) is not None)
+        day = candidate.reading.published
+        if first and day:
+            value += 0.35 * min(3, (day - first).days) * (1 if is_reversed else -1)
         value += 0.3 * (candidate.reading.article.publisher_kind in ("wire", "official"))
         return value
 
@@ -113,8 +134,16 @@ class _Likeness:
 
 def _is_new(candidate: Candidate, printed: Sequence[Candidate], vectors: _Likeness) -> bool:
     terms = sentence_terms(candidate.text)
+    figures = {term for term in terms if term.startswith("#")}
     seen = frozenset().union(*(sentence_terms(one.text) for one in printed))
-    if len(terms - seen) < _LEAST_NEW * len(terms):
+    least = _LEAST_NEW_TOLD_FIGURES if figures and figures <= seen else _LEAST_NEW
+    if len(terms - seen) < least * len(terms):
+        return False
+    if (
+        _MEETS.search(candidate.text)
+        and _MEETS.search(printed[0].text)
+        and not read_quotes(candidate.text)
+    ):
         return False
     return not any(
         vectors.between(candidate.text, one.text) >= _SAME_MEANING
@@ -153,6 +182,9 @@ def _without_loose_ends(lead: Candidate, ordered: Sequence[Candidate]) -> tuple[
     """Drop sentences that open with "The NOUN" where nothing before has spoken of one."""
     kept: list[Candidate] = []
     for candidate in ordered:
+        told = _TELLER.search(candidate.text)
+        if told and told[1] not in " ".join(one.text for one in [lead, *kept]).lower():
+            continue
         match = _DEFINITE.match(candidate.text)
         before = " ".join(one.text for one in [lead, *kept]).lower()
         if match and match[2] not in _OPEN_NOUNS and not match[1]:

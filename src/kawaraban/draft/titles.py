@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 
 from kawaraban.draft.candidates import Candidate
-from kawaraban.draft.edits import house_style
+from kawaraban.draft.edits import house_style, whole_dates
 from kawaraban.draft.headline import make_headline
-from kawaraban.model.article import Article
 from kawaraban.model.finding import Verdict
 from kawaraban.model.issue import Sentence
 from kawaraban.text.details import judge_details
@@ -20,16 +19,19 @@ _ATTRIBUTION = re.compile(r", [A-Z][\w' ]+ (?:reported|said)\.$")
 
 
 def choose_headline(
-    paragraphs: Sequence[Sequence[Sentence]], lead: Candidate, readings: Sequence[Reading]
+    paragraphs: Sequence[Sequence[Sentence]],
+    lead: Candidate,
+    readings: Sequence[Reading],
+    framed: str = "",
 ) -> str:
     """Return a headline whose every detail the item's evidence supports.
 
-    Tried in this order: the lead's main clause, the title of the lead's article, the titles of the
-    others; if none holds, the lead itself, cut to its first words by the editor.
+    Tried in this order: the headline of the lead's frame, the lead's main clause, the title of the
+    lead's article, the titles of the others; if none holds, the lead itself, for the editor to cut.
     """
-    made = make_headline(_ATTRIBUTION.sub(".", paragraphs[0][0].text))
+    made = framed or make_headline(_ATTRIBUTION.sub(".", paragraphs[0][0].text))
     others = [r for r in readings if r is not lead.reading and r.is_english]
-    titles = [house_title(r.article) for r in (lead.reading, *others)]
+    titles = [house_title(r) for r in (lead.reading, *others)]
     for headline in (made, *titles):
         if (
             headline
@@ -40,8 +42,12 @@ def choose_headline(
     return paragraphs[0][0].text.rstrip(".")
 
 
-def house_title(article: Article) -> str:
-    """Return a title in sentence case and house style; a trailing outlet becomes its attribution."""
+def house_title(reading: Reading) -> str:
+    """Return a title in sentence case and house style, "" where it holds a time that passes.
+
+    A trailing outlet becomes its attribution.
+    """
+    article = reading.article
     title = _OUTLET_TAIL.sub(lambda m: f", {m['outlet']} reports", article.title)
     words = title.split(" ")
     plain = set(re.findall(r"[a-z][a-z'-]+", article.text))
@@ -51,7 +57,8 @@ def house_title(article: Article) -> str:
             words[0],
             *(w.lower() if w.lower().strip(",:'") in plain else w for w in words[1:]),
         ]
-    return house_style(" ".join(words), {}).rstrip(".")
+    dated = whole_dates(" ".join(words), reading.published)
+    return house_style(dated, {}).rstrip(".") if dated == " ".join(words) else ""
 
 
 def _is_supported(

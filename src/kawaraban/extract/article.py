@@ -1,5 +1,6 @@
 """Reads the article in a capture: a page, a PDF or plain text."""
 
+import re
 import unicodedata
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -8,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from kawaraban.extract.canonical import canonical_address, plain_address
 from kawaraban.extract.charset import decode
 from kawaraban.extract.clutter import remove_clutter
-from kawaraban.extract.dates import Clues, Dates, read_dates
+from kawaraban.extract.dates import Clues, Dates, parse_moment, read_dates
 from kawaraban.extract.language import find_language
 from kawaraban.extract.page import find_byline, find_text, find_title, parse_page, top_text
 from kawaraban.extract.pdf import read_pdf
@@ -19,6 +20,8 @@ from kawaraban.model.source import Source
 
 PLAIN_TYPES = ("text/plain", "text/markdown", "text/x-markdown")
 PAGE_TYPES = ("text/html", "application/xhtml+xml", "application/xml", "text/xml", "")
+PDF_DAY = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+FILE_DATE_CONFIDENCE = 0.3
 FEW_CHARACTERS = 100
 MOST_TITLE_CHARACTERS = 500
 
@@ -68,7 +71,18 @@ def _from_page(capture: Capture, source: Source | None, languages: tuple[str, ..
 
 def _from_pdf(capture: Capture, languages: tuple[str, ...]) -> Article:
     document = read_pdf(capture.body, capture.url)
-    return _from_text(capture, languages, document.title, document.text, "pdf")
+    article = _from_text(capture, languages, document.title, document.text, "pdf")
+    made = PDF_DAY.match(document.created)
+    moment = parse_moment("-".join(made.groups())) if made else None
+    if article.published or moment is None or moment.when > capture.fetched_utc:
+        return article
+    return replace(
+        article,
+        published=moment.when,
+        published_by="meta",
+        published_confidence=FILE_DATE_CONFIDENCE,
+        warnings=("date is that of the PDF file, not printed in it",),
+    )
 
 
 def _from_plain(capture: Capture, languages: tuple[str, ...]) -> Article:

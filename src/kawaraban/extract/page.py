@@ -85,7 +85,8 @@ def find_byline(page: Page) -> str:
 def find_text(page: Page) -> str:
     """Return the report's paragraphs, one a line, clutter left out; empty when there are none.
 
-    The headline and a line of date and time below it are not among them. Call `remove_clutter` on the page's tree first.
+    The headline and a line of date and time below it are not among them.
+    Call `remove_clutter` on the page's tree first.
     """
     heads = {" ".join(head.text_content().split()) for head in page.tree.xpath("//h1")}
     for precision, recall in WISHES:

@@ -9,7 +9,7 @@ from statistics import median
 
 import pypdfium2
 
-from kawaraban.extract.pdf_lines import Line, in_reading_order, read_lines
+from kawaraban.extract.pdf_lines import CELL_PARTING, Line, in_reading_order, read_lines
 from kawaraban.extract.plain import join_lines
 from kawaraban.model.errors import ExtractError
 
@@ -18,7 +18,8 @@ MARGIN_SHARE = 0.1  # of the page's height, above and below, where running heads
 PAGE_NUMBER = re.compile(r"^\W*(?:page\s*|p\.\s*)?\d{1,4}(?:\s*(?:of|/|／)\s*\d{1,4})?\W*$", re.I)
 BULLET = re.compile(r"^(?:[•●○▪◦■□◆–—]|[-*]\s|\(?\d{1,2}[.)]\s|[（(]?[0-9０-９]{1,2}[）)])")
 SENTENCE_END = re.compile(r"[.!?。！？][\"'”’」』)\]）]*(?:\d{1,3})?$")
-HYPHENATED = re.compile(r"\w+-\w+")
+HYPHENATED = re.compile(r"\b(?=(\w+-\w+))")
+ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$")  # "U.S." at a line's end ends no sentence
 WORD = re.compile(r"\w+")
 UNTITLED = re.compile(
     r"^(?:untitled|microsoft word|document\d*|.*\.(?:docx?|indd|pdf|tex|qxp))\b", re.I
@@ -28,10 +29,14 @@ MOST_PAGES = 2000
 
 @dataclass(frozen=True, slots=True)
 class PdfText:
-    """What was read of a PDF; `title` is empty when neither metadata nor type size gives one."""
+    """What was read of a PDF; `title` is empty when neither metadata nor type size gives one.
+
+    `created` is when the file says it was made, as it writes it (D:20241119…).
+    """
 
     title: str
     text: str
+    created: str = ""
 
 
 def read_pdf(body: bytes, url: str) -> PdfText:
@@ -43,14 +48,15 @@ def read_pdf(body: bytes, url: str) -> PdfText:
     try:
         with pypdfium2.PdfDocument(body) as document:
             pages = [_lines_of(document[n]) for n in range(min(len(document), MOST_PAGES))]
-            stated = document.get_metadata_dict().get("Title", "").strip()
+            said = document.get_metadata_dict()
     except pypdfium2.PdfiumError as error:
         raise ExtractError(f"{url}: the PDF is broken or locked ({error}); save it anew") from error
     if not any(lines for lines, _ in pages):
         raise ExtractError(f"{url}: the PDF holds no text, only pictures; give a text version")
     lines = [line for page in _without_running_heads(pages) for line in page]
+    stated = said.get("Title", "").strip()
     title = stated if stated and not UNTITLED.match(stated) else _largest(pages[0][0])
-    return PdfText(title, "\n".join(_paragraphs(lines)))
+    return PdfText(title, "\n".join(_paragraphs(lines)), said.get("CreationDate", ""))
 
 
 def _lines_of(page: pypdfium2.PdfPage) -> tuple[tuple[Line, ...], float]:
@@ -89,13 +95,13 @@ def _largest(lines: Sequence[Line]) -> str:
     """Return the largest line of a first page, with those of that size right below it."""
     if not lines:
         return ""
-    top = max(line.height for line in lines)
-    if top < 1.2 * median(line.height for line in lines):
+    top = max(line.size for line in lines)
+    if top < 1.2 * median(line.size for line in lines):
         return ""
-    start = next(n for n, line in enumerate(lines) if line.height == top)
+    start = next(n for n, line in enumerate(lines) if line.size == top)
     words: list[str] = []
     for line in lines[start : start + 4]:
-        if line.height < 0.95 * top:
+        if line.size < 0.95 * top:
             break
         words.append(line.text)
     return " ".join(words).replace(SOFT_HYPHEN, "-")
@@ -128,24 +134,26 @@ def _leading(lines: Sequence[Line]) -> float:
     steps = [
         a.top - b.top
         for a, b in pairwise(lines)
-        if a.column == b.column and 0 < a.top - b.top < 3 * a.height
+        if a.column == b.column and 0 < a.top - b.top < 3 * a.size
     ]
     return median(steps) if steps else 0.0
 
 
 def _begins(before: Line, line: Line, edge: float, leading: float) -> bool:
     """Say whether a line begins a paragraph."""
-    if BULLET.match(line.text) or abs(before.height - line.height) > 0.15 * before.height:
+    if CELL_PARTING in before.text + line.text or BULLET.match(line.text):
+        return True
+    if abs(before.size - line.size) > 0.15 * before.size:
         return True
     if before.text.endswith(SOFT_HYPHEN):
         return False
-    is_end = bool(SENTENCE_END.search(before.text))
+    is_end = bool(SENTENCE_END.search(before.text)) and not ABBREVIATED.search(before.text)
     if before.column != line.column or line.top > before.top:  # on the next column or page
         return is_end or not line.text[0].islower()
     if before.top - line.top > 1.35 * leading:
         return True
     is_short = before.right < edge - 0.15 * (edge - before.left)
-    is_indented = line.left - before.left > 0.8 * line.height and not BULLET.match(before.text)
+    is_indented = line.left - before.left > 0.8 * line.size and not BULLET.match(before.text)
     return is_end and (is_short or is_indented)
 
 
@@ -153,7 +161,8 @@ def _join(first: str, second: str, words: Counter[str], compounds: Counter[str])
     """Join two lines; at a hyphen by what the document writes elsewhere, else without it."""
     if not first.endswith((SOFT_HYPHEN, "-")):
         return join_lines(first, second)
-    left, right = first[:-1].split(" ")[-1].lower(), (WORD.findall(second.lower()) or [""])[0]
+    left = (WORD.findall(first.lower()) or [""])[-1]
+    right = (WORD.findall(second.lower()) or [""])[0]
     is_compound = not right.isalpha() or not second[:1].islower() or compounds[f"{left}-{right}"]
     if is_compound or (words[left] > 1 and words[right] > 1 and not words[left + right]):
         return f"{first[:-1]}-{second}"

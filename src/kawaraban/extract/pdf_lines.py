@@ -1,35 +1,37 @@
 """Reads a PDF page's lines with where they stand, and puts them in reading order."""
 
 import ctypes
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from kawaraban.extract.plain import CJK
 
 HYPHEN_MARKS = frozenset({0x02, 0xFFFE})  # pdfium's marks for a hyphen at the end of a line
 LINE_ENDS = frozenset({0x0A, 0x0D})
 GUTTER_ZONE = (0.3, 0.7)  # of the width: where the gap between two columns may lie
 FEWEST_COLUMN_LINES = 4
+FEWEST_PROSE_CHARACTERS = 20  # in the usual line of a column; a table's cells are shorter
+CELL_PARTING = " | "
 MOST_CROSSING_SHARE = 0.35
 WORD_GAP = 2.5  # line heights of blank that part two columns on one line
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text with its box in points, from the page's lower left corner."""
+    """A line of text with its box and type size in points, from the page's lower left corner."""
 
     text: str
     left: float
     bottom: float
     right: float
     top: float
+    size: float
     column: int = 0
-
-    @property
-    def height(self) -> float:
-        """Return the height of its type."""
-        return self.top - self.bottom
 
 
 @dataclass(slots=True)
@@ -38,6 +40,7 @@ class _Growing:
 
     letters: list[str]
     boxes: list[tuple[float, float, float, float]]
+    size: float = 0.0
 
 
 def read_lines(page: pypdfium2.PdfPage) -> tuple[Line, ...]:
@@ -54,7 +57,7 @@ def in_reading_order(lines: Sequence[Line], columns_before: int = 0) -> tuple[Li
     gutter = _gutter(lines)
     by_height = sorted(lines, key=lambda line: (-round(line.top), line.left))
     if gutter is None:
-        return tuple(_placed(line, columns_before) for line in by_height)
+        return tuple(_rows([replace(line, column=columns_before) for line in by_height]))
     ordered: list[Line] = []
     left: list[Line] = []
     right: list[Line] = []
@@ -64,7 +67,10 @@ def in_reading_order(lines: Sequence[Line], columns_before: int = 0) -> tuple[Li
         elif line.left >= gutter:
             right.append(line)
         else:
-            ordered += [*_columns(left, right, columns_before), _placed(line, columns_before)]
+            ordered += [
+                *_columns(left, right, columns_before),
+                replace(line, column=columns_before),
+            ]
             left, right = [], []
     return (*ordered, *_columns(left, right, columns_before))
 
@@ -73,8 +79,19 @@ def _columns(left: list[Line], right: list[Line], before: int) -> tuple[Line, ..
     return in_reading_order(left, before + 1) + in_reading_order(right, before + 2)
 
 
-def _placed(line: Line, column: int) -> Line:
-    return Line(line.text, line.left, line.bottom, line.right, line.top, column)
+def _rows(lines: Sequence[Line]) -> Iterator[Line]:
+    """Join what stands side by side in one column: the cells of a table's row."""
+    row: Line | None = None
+    for line in lines:
+        if row and abs(row.top - line.top) < 0.5 * line.size and line.left > row.right:
+            text = f"{row.text}{CELL_PARTING}{line.text}"
+            row = replace(row, text=text, right=line.right)
+            continue
+        if row:
+            yield row
+        row = line
+    if row:
+        yield row
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
@@ -88,10 +105,19 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     fewest = min(crossing.values())
     best = [x for x in tries if crossing[x] == fewest]
     x = best[len(best) // 2]
-    on_left = sum(line.right <= x for line in lines)
-    on_right = sum(line.left >= x for line in lines)
-    are_two = min(on_left, on_right) >= FEWEST_COLUMN_LINES
+    left = [line for line in lines if line.right <= x]
+    right = [line for line in lines if line.left >= x]
+    are_two = _is_prose(left) and _is_prose(right)
     return x if are_two and fewest <= MOST_CROSSING_SHARE * len(lines) else None
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Say whether lines are a column of text rather than one of a table."""
+    if len(lines) < FEWEST_COLUMN_LINES:
+        return False
+    return median(len(line.text) for line in lines) >= FEWEST_PROSE_CHARACTERS or any(
+        CJK.search(line.text) for line in lines
+    )
 
 
 def _lines(raw: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator[Line]:
@@ -116,7 +142,16 @@ def _lines(raw: pdfium.FPDF_TEXTPAGE, count: int) -> Iterator[Line]:
         growing.letters.append(chr(code) if code < 0x110000 else " ")
         if code != 0x20 and box.right > box.left:
             growing.boxes.append(place)
+            growing.size = growing.size or _size(raw, index)
     yield from _finished(growing)
+
+
+def _size(raw: pdfium.FPDF_TEXTPAGE, index: int) -> float:
+    """Return a character's type size as it is seen: the font's, by the scale it is drawn at."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(raw, index, ctypes.byref(matrix))
+    size = pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
+    return size if size > 0 else 1.0
 
 
 def _is_apart(growing: _Growing, place: tuple[float, float, float, float]) -> bool:
@@ -131,4 +166,4 @@ def _finished(growing: _Growing) -> Iterator[Line]:
     text = " ".join("".join(growing.letters).split())
     if text and growing.boxes:
         lefts, bottoms, rights, tops = zip(*growing.boxes, strict=True)
-        yield Line(text, min(lefts), min(bottoms), max(rights), max(tops))
+        yield Line(text, min(lefts), min(bottoms), max(rights), max(tops), growing.size)

@@ -21,7 +21,8 @@ _TITLE = rf"(?:(?:former|deputy|acting|vice|parliamentary|then|outgoing|new)[ -]
 _TITLE = re.sub(r"\s*\n\s*", "", _TITLE)
 _WORD = r"(?:[A-Z][\w'-]+|[A-Z]\.)"
 _PERSON = rf"(?-i:(?:Shri |Mr\.? |Ms\.? |Dr\.? )?{_WORD}(?: (?:{_WORD}|bin|de|al)){{0,3}})"
-_BEFORE = re.compile(rf"\b(?P<title>{_TITLE}),? (?P<person>{_PERSON})", re.IGNORECASE)
+_OF_COUNTRY = r"(?-i: (?:of|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?,?)?"
+_BEFORE = re.compile(rf"\b(?P<title>{_TITLE}){_OF_COUNTRY},? (?P<person>{_PERSON})", re.IGNORECASE)
 _AFTER = re.compile(
     rf"(?P<person>{_PERSON}), (?:an? |the |its |their |[A-Z]\w+(?:'s|s') )?(?:[A-Z]\w+ )?(?P<title>{_TITLE})\b",
     re.IGNORECASE,

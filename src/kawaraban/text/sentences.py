@@ -59,7 +59,10 @@ _NO_STOP = re.compile(
 
 
 def _splits_badly(text: str, end: int) -> bool:
-    return bool(_NO_STOP.search(text[:end])) and text[end : end + 1] not in ("", "\n")
+    return bool(_NO_STOP.search(text[max(0, end - 12) : end])) and text[end : end + 1] not in (
+        "",
+        "\n",
+    )
 
 
 def split_sentences(text: str, language: str = "en") -> tuple[Span, ...]:
