@@ -84,7 +84,7 @@ def test_date_is_the_printed_one_or_else_that_of_the_file(text, by, confidence):
 
 
 def test_table_is_read_row_by_row():
-    table = "#table(columns: 3, stroke: none, [Court], [2026], [2027], [Trade], [22.4], [22.9])"
+    table = "#table(columns: (1fr, 1fr, 1fr), stroke: none, [Court], [2026], [2027], [Trade], [22.4], [22.9])"
     assert "Trade | 22.4 | 22.9" in read_pdf(make_pdf(table), "x").text
 
 

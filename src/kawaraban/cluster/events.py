@@ -95,7 +95,7 @@ def _event(
 ) -> Event:
     articles = [ordered[i] for i in members]
     ids = {article.id for article in articles}
-    days = [article.published.date() for article in articles if article.published]
+    days = [article.day for article in articles if article.day]
     links = [_link(i, members, collection, pairs, families) for i in members if len(members) > 1]
     return Event(
         id=articles[0].id,

@@ -66,8 +66,7 @@ def references_of(items: Sequence[Item], articles: Mapping[str, Article]) -> tup
 
 
 def _reference(article: Article) -> Reference:
-    published = article.published.date() if article.published else None
     return Reference(
-        article.id, article.publisher, article.title, article.url, article.language, published,
+        article.id, article.publisher, article.title, article.url, article.language, article.day,
         article.text_hash,
     )  # fmt: skip

@@ -17,6 +17,7 @@ from kawaraban.extract.plain import read_plain
 from kawaraban.model.article import Article, Capture, article_id
 from kawaraban.model.errors import ExtractError
 from kawaraban.model.source import Source
+from kawaraban.text.time_zones import day_in_country
 
 PLAIN_TYPES = ("text/plain", "text/markdown", "text/x-markdown")
 PAGE_TYPES = ("text/html", "application/xhtml+xml", "application/xml", "text/xml", "")
@@ -108,6 +109,7 @@ def _dated(article: Article, dates: Dates) -> Article:
         published_confidence=dates.confidence,
         modified=dates.modified,
         warnings=article.warnings + dates.warnings,
+        local_day=dates.local_day,
     )
 
 
@@ -120,6 +122,9 @@ def _finish(article: Article, capture: Capture, source: Source | None) -> Articl
         )
     entry_title = capture.entry.title if capture.entry else ""
     title = article.title or entry_title or _file_name(capture.final_url)
+    local_day = article.local_day
+    if local_day is None and article.published and source and source.country:
+        local_day = day_in_country(article.published, source.country)
     few = ("very little text found",) if len(text) < FEW_CHARACTERS else ()
     return replace(
         article,
@@ -129,6 +134,7 @@ def _finish(article: Article, capture: Capture, source: Source | None) -> Articl
         publisher_kind=source.kind if source else article.publisher_kind,
         capture=capture.sha256,
         warnings=article.warnings + few,
+        local_day=local_day,
     )
 
 

@@ -1,5 +1,6 @@
 """Takes out of a page what is not its report: related links, share lines, boxes, comments."""
 
+import math
 import re
 
 from lxml.html import HtmlElement
@@ -15,9 +16,13 @@ CLUTTER_WORDS = frozenset({
     "teasers", "trending",
 })
 # fmt: on
-XPATH_REMOVED = (
-    "//script[not(contains(@type, 'ld+json'))] | //style | //noscript | //nav | //footer | //aside"
-    " | //form[not(.//article or .//main or count(.//p) > 3)] | //iframe | //button | //svg"
+NEVER_REPORT = (
+    "//*[self::script[not(contains(@type, 'ld+json'))] or self::style or self::noscript or "
+    "self::nav or self::footer or self::iframe or self::button or self::svg]"
+    "[not(.//article or .//main or .//h1)]"
+)
+SELDOM_REPORT = (
+    "//aside | //form[not(.//article or .//main or count(.//p) > 3)]"
     " | //*[@hidden or @aria-hidden='true'][not(.//h1)]"
 )
 KEPT_TAGS = frozenset({"html", "body", "main", "article", "h1"})
@@ -62,8 +67,10 @@ def remove_clutter(tree: HtmlElement) -> None:
     A part goes by its tag, by the words of its class and id, or for being all link; never when it
     holds over half of the page's words, and not when it is a notice of correction or update.
     """
+    for element in tree.xpath(NEVER_REPORT):
+        _remove(element, math.inf)
     large = LARGE_SHARE * max(len(tree.text_content()), 1)
-    for element in tree.xpath(XPATH_REMOVED):
+    for element in tree.xpath(SELDOM_REPORT):
         _remove(element, large)
     for element in tree.xpath("//body//*[@class or @id]"):
         if element.tag not in KEPT_TAGS and _is_named_clutter(element):

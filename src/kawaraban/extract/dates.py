@@ -41,10 +41,14 @@ TEXT_CHARACTERS = 400  # a date further down is more likely one that is written 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time that a page gives; a `whole_day` has no clock and stands at 00:00 UTC."""
+    """A time that a page gives; a `whole_day` has no clock and stands at 00:00 UTC.
+
+    `local_day` is the day as the page gives it, None where it gives the time in UTC.
+    """
 
     when: datetime
     whole_day: bool = False
+    local_day: date | None = None
 
     def gap(self, other: "Moment") -> timedelta:
         """Return the time between two moments; a whole day lasts until its end."""
@@ -62,6 +66,7 @@ class Dates:
     confidence: float = 0.0
     modified: datetime | None = None
     warnings: tuple[str, ...] = ()
+    local_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +103,12 @@ def read_dates(clues: Clues, fetched_utc: datetime) -> Dates:
     warnings += [
         _differs(by, best, name, one) for name, one in found.items() if best.gap(one) > DAY
     ]
-    return Dates(best.when, by, CONFIDENCE[by], modified, tuple(warnings))
+    return Dates(best.when, by, CONFIDENCE[by], modified, tuple(warnings), best.local_day)
 
 
 def whole_day(day: date) -> Moment:
     """Return a day without a clock, at 00:00 UTC."""
-    return Moment(datetime(day.year, day.month, day.day, tzinfo=UTC), whole_day=True)
+    return Moment(datetime(day.year, day.month, day.day, tzinfo=UTC), True, day)
 
 
 def parse_moment(text: str) -> Moment | None:
@@ -115,10 +120,12 @@ def parse_moment(text: str) -> Moment | None:
         stamp = ""
     try:
         when = datetime.fromisoformat(stamp.upper()) if stamp else parsedate_to_datetime(text)
-        when = when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
+        is_whole_day = bool(match) and not match[4] if match else False
+        is_local = is_whole_day or bool(when.utcoffset())
+        utc = when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         return None
-    return Moment(when, whole_day=bool(match) and not match.group(4) if match else False)
+    return Moment(utc, is_whole_day, when.date() if is_local else None)
 
 
 def _moments(clues: Clues) -> Iterator[tuple[str, Moment]]:

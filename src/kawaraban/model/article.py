@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ class Article:
     newline; evidence offsets count in it. `published` is timezone-aware UTC, or None when nothing
     says so (never the time of fetching); `published_by` names how it was found (json-ld, meta,
     time, feed, url, text, none) and `published_confidence` (0..1) how sure that is. `capture` is
-    the hex digest of the bytes it was read from, empty for pasted text.
+    the hex digest of the bytes it was read from, empty for pasted text. `local_day` is the day it
+    was published where it was published: what "Monday" in it counts from.
     """
 
     id: str
@@ -65,6 +66,12 @@ class Article:
     kind: str = "page"
     capture: str = ""
     warnings: tuple[str, ...] = ()
+    local_day: date | None = None
+
+    @property
+    def day(self) -> date | None:
+        """Return the day of publication, there where it was published if that is known."""
+        return self.local_day or (self.published.date() if self.published else None)
 
     @property
     def text_hash(self) -> str:

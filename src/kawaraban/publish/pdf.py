@@ -59,7 +59,7 @@ def render_pdf(issue: Issue, timestamp: datetime) -> bytes:
             sys_inputs={"sheet": json.dumps(sheet, ensure_ascii=False)},
             format="pdf",
             pdf_standards=["ua-1"],
-            timestamp=timestamp,
+            timestamp=timestamp.replace(microsecond=0),
         )
     except typst.TypstError as error:
         raise PublishError(f"the PDF of {issue.title!r} cannot be set: {error}") from error

@@ -1,7 +1,7 @@
 """Turns captures and articles into rows and back."""
 
 from dataclasses import dataclass, fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any  # a row's values are of many types
 
 from sqlalchemy import RowMapping
@@ -61,6 +61,7 @@ def article_row(article: Article) -> dict[str, Any]:
         "published": write_time(article.published),
         "modified": write_time(article.modified),
         "warnings": list(article.warnings),
+        "local_day": article.local_day.isoformat() if article.local_day else None,
     }
 
 
@@ -70,6 +71,7 @@ def read_article(row: Row) -> Article:
     values["published"] = read_time(row["published"])
     values["modified"] = read_time(row["modified"])
     values["warnings"] = tuple(row["warnings"])
+    values["local_day"] = date.fromisoformat(row["local_day"]) if row["local_day"] else None
     return Article(**values)
 
 

@@ -55,6 +55,7 @@ articles = sa.Table(
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("capture", sa.Text, nullable=False),
     sa.Column("warnings", sa.JSON, nullable=False),
+    sa.Column("local_day", sa.Text),
     sa.UniqueConstraint("id", "version"),
 )
 

@@ -57,7 +57,7 @@ class Reading:
 def read_article(article: Article) -> Reading:
     """Read one article; the result is kept for the next caller."""
     text = article.text
-    published = article.published.date() if article.published else None
+    published = article.day
     is_english = article.language.startswith("en")
     mentions = read_dates(text)
     days = tuple(ground(m, published) if published else m for m in mentions)

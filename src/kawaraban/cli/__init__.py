@@ -1,0 +1,5 @@
+"""Command line: parse arguments, call workflow, print."""
+
+from kawaraban.cli.main import main
+
+__all__ = ["main"]

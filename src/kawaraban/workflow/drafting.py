@@ -1,0 +1,122 @@
+"""events and draft: the month's events, ranked, and the issue made of the first of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kawaraban.check import run_checks
+from kawaraban.cluster.events import find_events
+from kawaraban.draft.issue import Drafted, write_issue
+from kawaraban.draft.item import LeftOut
+from kawaraban.model.article import Article
+from kawaraban.model.errors import ConfigError
+from kawaraban.model.event import RankedEvent
+from kawaraban.model.finding import Finding, Severity
+from kawaraban.model.issue import Draft, Issue
+from kawaraban.model.source import Beat, Period
+from kawaraban.publish.markdown import render_markdown
+from kawaraban.rank import rank_events
+from kawaraban.workflow.desks import Desk, articles_of
+
+_MOST_ROUNDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class DraftReport:
+    """A drafted issue: where it lies, what checks say of it, what it leaves out and why."""
+
+    path: Path
+    issue: Issue
+    findings: tuple[Finding, ...]
+    left_out: tuple[LeftOut, ...]
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A period's ranked events with all its articles by id; `undated` counts those in no period."""
+
+    events: tuple[RankedEvent, ...]
+    articles: Mapping[str, Article]
+    undated: int = 0
+
+
+def events(desk: Desk, period: Period) -> Month:
+    """Group a period's articles into events and rank them for the beat."""
+    with desk.store() as store:
+        members = articles_of(store, desk.beat, period)
+        undated = store.counts()["undated"]
+    by_id = {article.id: article for article in members}
+    found = find_events(members, desk.beat.aliases)
+    return Month(rank_events(found, by_id, desk.beat), by_id, undated)
+
+
+def draft(desk: Desk, period: Period, name: str, replace: bool = False) -> DraftReport:
+    """Draft a period's issue into issues/NAME.md and check it.
+
+    Raises:
+        ConfigError: There is nothing to draft, or the file exists with other words in it and
+            `replace` is not set; with it, the old file is kept beside the new one.
+    """
+    month = events(desk, period)
+    if not month.events:
+        raise ConfigError(
+            f"no event of the beat from {period.start} to {period.end}; run `kawaraban collect`, and "
+            "see the watched words in beat.toml"
+        )
+    drafted, findings = draft_and_repair(month, desk.beat, period)
+    if not drafted.issue.items:
+        reasons = "; ".join(sorted({one.reason for one in drafted.left_out}))
+        raise ConfigError(f"no item could be drafted: {reasons}")
+    path = desk.issues / f"{name}.md"
+    is_new = _save(path, render_markdown(drafted.issue), replace)
+    return DraftReport(path, drafted.issue, findings, drafted.left_out, is_new)
+
+
+def draft_and_repair(
+    month: Month, beat: Beat, period: Period
+) -> tuple[Drafted, tuple[Finding, ...]]:
+    """Draft, check, and draft again without the sentences that a check refused."""
+    banned: frozenset[str] = frozenset()
+    for _ in range(_MOST_ROUNDS):
+        drafted = write_issue(month.events, month.articles, beat, period, banned)
+        findings = run_checks(draft_of(drafted.issue, month.articles, beat))
+        refused = _refused(drafted.issue, findings)
+        if not refused - banned:
+            break
+        banned |= refused
+    return drafted, findings
+
+
+def draft_of(issue: Issue, articles: Mapping[str, Article], beat: Beat) -> Draft:
+    """Return what checks look at for a desk's own issue."""
+    return Draft(issue, tuple(articles.values()), (), tuple(beat.aliases.items()), must_cite=True)
+
+
+def _refused(issue: Issue, findings: tuple[Finding, ...]) -> frozenset[str]:
+    """Return the source words behind every sentence with an error."""
+    places = {f.place for f in findings if f.severity is Severity.ERROR}
+    sentences = (
+        issue.items[p.item].paragraphs[p.paragraph][p.sentence]
+        for p in places
+        if p.item is not None and p.paragraph is not None and p.sentence is not None
+    )
+    return frozenset(evidence.exact for s in sentences for evidence in s.evidence)
+
+
+def _save(path: Path, text: str, replace: bool) -> bool:
+    """Write the issue file; False when it holds these words already. Never loses an edited one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists():
+        if path.read_text("utf-8") == text:
+            return False
+        if not replace:
+            raise ConfigError(
+                f"{path} exists and holds other words; --replace drafts anew and keeps the old one beside it"
+            )
+        number = 1
+        while (kept := path.with_suffix(f".{number}.md")).exists():
+            number += 1
+        path.rename(kept)
+    path.write_text(text, "utf-8")
+    return True

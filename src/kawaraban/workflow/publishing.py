@@ -1,0 +1,57 @@
+"""publish: a checked issue into every form asked for, or a refusal that says why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from kawaraban.model.errors import PublishError
+from kawaraban.publish import FORMATS, file_name, render
+from kawaraban.workflow.checking import CheckReport, check_at_desk
+from kawaraban.workflow.desks import Desk
+
+DEFAULT_FORMATS = ("md", "html", "pdf", "atom")
+
+
+@dataclass(frozen=True, slots=True)
+class PublishReport:
+    """What was published and where, with the check it passed."""
+
+    files: tuple[Path, ...]
+    check: CheckReport
+
+
+def publish(
+    desk: Desk, path: Path, now: datetime, formats: Sequence[str] = DEFAULT_FORMATS
+) -> PublishReport:
+    """Check an issue, then write it in each format into published/NAME/.
+
+    All forms are made before the first is written, so that a failure leaves the last edition whole.
+
+    Raises:
+        PublishError: The check found errors, a format is unknown, or a form cannot be made.
+    """
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown:
+        raise PublishError(f"no format {unknown[0]!r}; choose from {', '.join(FORMATS)}")
+    report = check_at_desk(path, desk)
+    if report.errors:
+        one = "error" if report.errors == 1 else "errors"
+        raise PublishError(
+            f"{path} has {report.errors} {one}: `kawaraban check {path}` shows them; nothing was published"
+        )
+    issue = report.file.issue
+    if not issue.items:
+        raise PublishError(f"{path} holds no item; draft one with `kawaraban draft PERIOD`")
+    if not report.draft.must_cite:
+        raise PublishError(
+            f"{path} is no issue file of a desk (it has no front matter); nothing was published"
+        )
+    rendered = [
+        (file_name(issue, FORMATS[name].suffix), render(issue, name, now)) for name in formats
+    ]
+    folder = desk.folder / "published" / path.stem
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in rendered:
+        (folder / name).write_bytes(content)
+    return PublishReport(tuple(folder / name for name, _ in rendered), report)
