@@ -2,7 +2,7 @@
 
 Finds "MDTF" where no "Multi-Domain Task Force (MDTF)" and no words with these initials stand
 before it in the item. Ignores short forms every reader knows (US, EU, UN, NATO, GDP and the like)
-and short forms that are also names of firms or broadcasters in capitals. Once an issue and form.
+short forms that are names of firms or broadcasters, and Roman numerals. Once an issue and form.
 """
 
 import re
@@ -14,6 +14,7 @@ from kawaraban.model.issue import Draft
 SEVERITY = Severity.WARNING
 
 _SHORT = re.compile(r"\b[A-Z][A-Z]{2,5}s?\b")
+_ROMAN = re.compile(r"[IVX]+")
 _KNOWN = frozenset(
     """USA NATO GDP CEO NHK BBC CNN AFP TBS ANA JAL IBM NEC SMS GPS AIDS COVID UNESCO OPEC ASEAN
     APEC NASA UNICEF BRICS DNA RNA""".split()  # noqa: SIM905
@@ -31,7 +32,7 @@ def find(draft: Draft, /) -> Iterator[Finding]:
             continue
         for match in _SHORT.finditer(text):
             form = match[0].rstrip("s")
-            if form in _KNOWN or form in seen:
+            if form in _KNOWN or form in seen or _ROMAN.fullmatch(form):
                 continue
             seen.add(form)
             if not _is_spelt_out(form, before):

@@ -14,18 +14,23 @@ from kawaraban.draft.persons import Person
 from kawaraban.model.evidence import Evidence
 from kawaraban.text.dates import DateMention, read_dates
 from kawaraban.text.evidence import quote_span
-from kawaraban.text.parser import parse
+from kawaraban.text.parser import main_verb, parse
 from kawaraban.text.quotes import read_quotes
 from kawaraban.text.reading import Reading
 from kawaraban.text.scripts import plain_marks
 
 _LEANS = re.compile(
-    r"^(?:In (?:this|that) (?:regard|context|respect)|This|That|These|Those|Such|Both|It|They|There|Here"
+    r"^(?:In (?:this|that) (?:regard|context|respect)|This|That|These|Those|Such|It|They|There|Here"
     r"|Another|Others|Some of|One of|Among them"
     r"|The (?:same|other|latter|former)|His|Her|Its|Their|Doing so|All|Each|Neither|Nor|Asked)\b"
 )
 _LATE_PRONOUN = re.compile(
     r",['\"]? (?:he|she|they|it) (?:said|added|told|wrote)\b|\b(?:he|she|they) (?:said|added)[.,]"
+)
+_BOTH = re.compile(r"^Both (?!(?:[Mm]inisters|sides|leaders|countries|governments)\b)")
+_LOST_OBJECT = re.compile(
+    r"\b(?:called|described|praised|hailed|welcomed|condemned|criticised|rejected|opposed) (?:it|them)\b"
+    r"|(?<!from )\bthere\b(?! (?:is|are|was|were|has|had|have|would|will|could|may|can|to)\b)"
 )
 _HE = re.compile(r"^(?:He|She)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|you)\b(?!\.)")
@@ -168,11 +173,17 @@ def _stands_alone(sentence: str) -> bool:
         (".", ".'", '."', ".”")
     ):
         return False
-    if _LEANS.match(sentence) or _LATE_PRONOUN.search(sentence):
+    if _LEANS.match(sentence) or _BOTH.match(sentence):
+        return False
+    if _LATE_PRONOUN.search(sentence) or _LOST_OBJECT.search(_without_quotes(sentence)):
         return False
     if sentence.count('"') % 2 or not _quotes_are_whole(sentence):
         return False
-    return not (_FIRST_PERSON.search(_without_quotes(sentence)) or _tells_of_now(sentence))
+    return not (
+        _FIRST_PERSON.search(_without_quotes(sentence))
+        or _tells_of_now(sentence)
+        or _points_back(sentence)
+    )
 
 
 _TIMELESS = frozenset(
@@ -182,12 +193,31 @@ _TIMELESS = frozenset(
 
 
 def _tells_of_now(sentence: str) -> bool:
-    """Tell whether a sentence is in a present tense that is past when the issue is out."""
-    doc = parse(sentence)
-    root = next((token for token in doc if token.head is token), None) if doc is not None else None
-    if root is None or root.tag_ not in ("VBZ", "VBP"):
+    """Tell whether a sentence commands, has no verb, or is in a present that is past by print."""
+    root = main_verb(sentence)
+    if root is None:
         return False
-    return root.lemma_ not in _TIMELESS
+    if root.pos_ not in ("VERB", "AUX"):
+        return True  # no finite verb found: a fragment, or a sentence the parser cannot read
+    if root.tag_ not in ("VBZ", "VBP", "VB"):
+        return False
+    has_helper = any(child.dep_ in ("aux", "auxpass") for child in root.children)
+    return not has_helper and root.lemma_ not in _TIMELESS
+
+
+_DEMONSTRATIVE = re.compile(r"\b(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) ")
+
+
+def _points_back(sentence: str) -> bool:
+    """Tell whether a sentence says "that visit" of something told before it."""
+    bare = _without_quotes(sentence)
+    if not _DEMONSTRATIVE.search(bare):
+        return False
+    doc = parse(bare)
+    if doc is None:
+        return True
+    words = ("this", "that", "these", "those")
+    return any(token.lower_ in words and token.dep_ == "det" for token in doc)
 
 
 def _quotes_are_whole(sentence: str) -> bool:

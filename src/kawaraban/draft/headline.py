@@ -3,15 +3,18 @@
 import re
 from typing import Any
 
-from kawaraban.text.parser import parse
+from kawaraban.text.parser import main_verb
 from kawaraban.text.places import countries
 
 _MOST_WORDS = 11
 _SKIPPED_CHILDREN = {"relcl", "appos", "acl", "det", "advcl", "punct"}
 _TIME_WORDS = re.compile(
-    r"^(?:on|at|since|during|after|before|from|until|by|as|for|in [A-Z][a-z]+ber)\b"
+    r"^(?:on|at|since|during|after|before|from|until|by|for|in [A-Z][a-z]+ber)\b"
 )
+_WANTED_CHILDREN = {"dobj", "prep", "attr", "prt", "xcomp", "oprd", "agent", "dative"}
 _ASIDE = re.compile(r"\s*\([^)]*\)")
+_SAYING = {"say", "tell", "report", "announce", "add", "claim"}
+_OFFICIAL_SPEAKERS = {"ministry", "government", "cabinet", "office", "commission"}
 _WILL = {"will", "shall"}
 _HEDGES = {"would", "could", "may", "might", "can", "should", "must"}
 
@@ -22,11 +25,8 @@ def make_headline(lead: str) -> str | None:
     Subject, verb in the present, object, place; no dates, articles or asides. A clause that is
     negated, hedged or reported gives none.
     """
-    doc = parse(_ASIDE.sub("", lead))
-    if doc is None:
-        return None
-    root = next((token for token in doc if token.head is token), None)
-    if root is None or root.pos_ not in ("VERB", "AUX"):
+    root = _told_verb(main_verb(_ASIDE.sub("", lead)))
+    if root is None:
         return None
     subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     helpers = [c for c in root.children if c.dep_ in ("aux", "auxpass", "neg")]
@@ -37,22 +37,37 @@ def make_headline(lead: str) -> str | None:
         return None
     words = [*_phrase(subject), verb]
     for child in root.children:
-        if child.i < root.i or child.dep_ not in (
-            "dobj",
-            "prep",
-            "attr",
-            "prt",
-            "xcomp",
-            "oprd",
-            "agent",
-            "dative",
-        ):
+        if child.i < root.i or not _belongs(child):
             continue
         piece = _fitting(child, _MOST_WORDS - len(words))
         if child.dep_ == "prep" and _TIME_WORDS.match(" ".join(piece)):
             continue
         words += piece
     return _finish(words) if len(words) >= 4 and _has_object(words, verb) else None
+
+
+def _belongs(child: Any) -> bool:  # noqa: ANN401  # a spaCy Token
+    """Tell whether a part after the verb belongs in the headline: objects, places, "to do"."""
+    if child.dep_ in ("ccomp", "advcl"):
+        return next(iter(child.subtree)).lower_ == "to"
+    return child.dep_ in _WANTED_CHILDREN
+
+
+def _told_verb(root: Any) -> Any:  # noqa: ANN401  # a spaCy Token, or None
+    """Return the verb whose clause the headline tells; of an announcement, the verb announced.
+
+    "China will waive visas, the foreign ministry said" is told as what China will do; any other
+    reported clause gives no headline, for who says so would be lost.
+    """
+    if root is None or root.pos_ not in ("VERB", "AUX"):
+        return None
+    if root.lemma_ not in _SAYING:
+        return root
+    said = next((c for c in root.children if c.dep_ == "ccomp" and c.i < root.i), None)
+    speaker = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    if said is None or speaker is None or speaker.lemma_.lower() not in _OFFICIAL_SPEAKERS:
+        return None
+    return said if any(c.lower_ in _WILL for c in said.children if c.dep_ == "aux") else None
 
 
 def _has_object(words: list[str], verb: str) -> bool:
@@ -77,10 +92,10 @@ def _is_plural(subject: Any) -> bool:  # noqa: ANN401
 
 
 def _present(lemma: str, text: str, plural: bool) -> str:
-    if text.lower().startswith("re-") and not lemma.startswith("re-"):
-        lemma = f"re-{lemma}"
-    if "-" in text and lemma.endswith("ed"):
-        lemma = lemma[:-2]
+    if "-" in text:  # the parser does not know "re-elected": ask it for "elected"
+        front, _, rest = text.rpartition("-")
+        bare = main_verb(f"They {rest} it.")
+        lemma = f"{front}-{bare.lemma_}" if bare is not None else text
     if plural:
         return {"be": "are"}.get(lemma, lemma)
     if lemma in ("be", "have"):

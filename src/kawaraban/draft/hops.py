@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kawaraban.draft.candidates import Candidate
 from kawaraban.model.evidence import Evidence
 from kawaraban.text.evidence import quote_span
-from kawaraban.text.parser import parse
+from kawaraban.text.parser import main_verb
 from kawaraban.text.places import country_of_word
 from kawaraban.text.scripts import plain_marks
 
@@ -20,15 +20,10 @@ _UNSURE = re.compile(r"\b(?:would|could|might|may|plans? to|(?:is|are) expected|
 
 def _is_unsure(text: str) -> bool:
     """Tell whether the main clause says what would or might be."""
-    doc = parse(text)
-    if doc is None:
+    root = main_verb(text)
+    if root is None:
         return bool(_UNSURE.search(text))
-    root = next((token for token in doc if token.head is token), None)
-    helpers = (
-        {child.lower_ for child in root.children if child.dep_ == "aux"}
-        if root is not None
-        else set()
-    )
+    helpers = {child.lower_ for child in root.children if child.dep_ == "aux"}
     return bool(helpers & {"would", "could", "might", "may"}) or "reportedly" in text
 
 

@@ -12,6 +12,7 @@ from kawaraban.draft.candidates import (
     takes_turn,
     with_text,
 )
+from kawaraban.draft.finish import finish, print_marks
 from kawaraban.draft.frames import frame_meeting, frame_report
 from kawaraban.draft.hops import second_hand
 from kawaraban.draft.people_in_prose import introduce
@@ -22,9 +23,9 @@ from kawaraban.model.article import Article
 from kawaraban.model.event import RankedEvent
 from kawaraban.model.issue import Item, Sentence
 from kawaraban.model.source import Beat, Period
+from kawaraban.text.countries_in_text import list_countries
 from kawaraban.text.dates import read_dates, say_day
-from kawaraban.text.names import read_names
-from kawaraban.text.places import countries, country_of_word
+from kawaraban.text.places import countries
 from kawaraban.text.reading import Reading, read_article
 
 _MOST_COUNTRIES = 3
@@ -76,10 +77,10 @@ def write_item(
             is_lead = number == 0 and candidate is lead
             paragraph += _sentences(candidate, readings, persons, known, outlets, is_lead)
         written.append(paragraph)
-    paragraphs = tuple(tuple(p) for p in written if p)
+    paragraphs = finish([p for p in written if p], readings)
     framed = frame_meeting(lead, persons)
     headline = choose_headline(paragraphs, lead, readings, framed.headline if framed else "")
-    return Item(headline, paragraphs, _kicker(paragraphs[0], lead.reading.published))
+    return Item(print_marks(headline), paragraphs, _kicker(paragraphs[0], lead.reading.published))
 
 
 def _sections(lead: Candidate, body: Sequence[Candidate]) -> list[list[Candidate]]:
@@ -163,10 +164,8 @@ def _kicker(opening: Sequence[Sentence], published: date | None) -> str:
 
 
 def _countries(text: str) -> list[str]:
-    table = country_of_word()
-    codes = dict.fromkeys(table[n.words] for n in read_names(text) if n.words in table)
     names = {country.code: country.name for country in countries()}
-    return [names[code] for code in codes]
+    return [names[code] for code in list_countries(text, "en")]
 
 
 def without_sentence(item: Item, text: str) -> Item:

@@ -37,8 +37,8 @@ def _shorten(text: str, person: Person) -> str:
     """Put the surname for office and full name, outside quotations."""
     title = re.escape(person.office) if person.office else r"(?!)"
     pattern = re.compile(
-        rf"(?:{_NATION})?(?:former )?{title} (?:{re.escape(person.full)}|{re.escape(person.surname)})\b"
-        rf"|\b(?:Minister |President )?{re.escape(person.full)}\b(?!,)"
+        rf"(?:{_NATION})?(?:former )?{title} (?:{person.pattern}|{re.escape(person.surname)})\b"
+        rf"|\b(?:Minister |President )?{person.pattern}\b(?!,)"
         rf"|\b(?:Minister|President|Secretary) {re.escape(person.surname)}\b"
     )
     spans = [(q.start, q.end) for q in read_quotes(text)]

@@ -12,6 +12,9 @@ from kawaraban.text.places import countries, country_of_word
 from kawaraban.text.reading import Reading
 from kawaraban.text.words import to_british
 
+_INITIAL = re.compile(r"(?<= )[A-Z]\. ")
+_SUFFIX = re.compile(r",? (?:I{2,3}|IV|Jr\.?|Sr\.?)$")
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -26,6 +29,12 @@ class Person:
     office: str = ""
     nation: str = ""
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def pattern(self) -> str:
+        """Return a regular expression for the full name, with a middle initial or suffix or not."""
+        first, *rest = self.full.split()
+        return rf"{re.escape(first)}(?: [A-Z]\.)? {re.escape(' '.join(rest))}(?:,? (?:I{{2,3}}|IV|Jr\.?))?"
 
 
 def find_persons(
@@ -58,7 +67,8 @@ class _Names:
 
     def main(self, holder: str) -> str:
         """Return the name as the digest prints it; the first order seen, unless an alias says."""
-        words = [w.capitalize() if w.isupper() and len(w) > 3 else w for w in holder.split()]
+        plain = _INITIAL.sub("", _SUFFIX.sub("", holder))
+        words = [w.capitalize() if w.isupper() and len(w) > 3 else w for w in plain.split()]
         return self._main.setdefault(frozenset(words), " ".join(words))
 
 

@@ -8,7 +8,10 @@ from datetime import date
 from kawaraban.draft.agreement import find_agreement
 from kawaraban.draft.candidates import Candidate
 from kawaraban.draft.frames import frame_report
+from kawaraban.text.countries_in_text import list_countries
+from kawaraban.text.dates import DateMention
 from kawaraban.text.evidence import rank_sentences
+from kawaraban.text.parser import main_verb
 from kawaraban.text.quotes import read_quotes
 from kawaraban.text.reading import Reading, sentence_terms
 from kawaraban.text.shingles import containment
@@ -21,6 +24,11 @@ _LEAST_NEW_TOLD_FIGURES = 0.75
 _SAME_MEANING = 0.7
 _SAME_TEXT = 0.5
 _LATER_DAYS = 2
+_BACKGROUND_DAYS = 7
+_WORDS_NOT_ACTS = frozenset(
+    """say tell call describe add warn state stress urge pledge vow be have ask express agree make take
+    note hold give reiterate discuss""".split()  # noqa: SIM905
+)
 _MEETS = re.compile(
     r"\b(?:met (?:in|on|with|[A-Z])|held (?:\w+ ){0,3}(?:talks|meeting)|meeting took place in)\b"
 )
@@ -145,6 +153,9 @@ def _is_new(candidate: Candidate, printed: Sequence[Candidate], vectors: _Likene
         and not read_quotes(candidate.text)
     ):
         return False
+    acts = {_act(one.text) for one in printed} - {None}
+    if _act(candidate.text) in acts:
+        return False
     return not any(
         vectors.between(candidate.text, one.text) >= _SAME_MEANING
         or containment(candidate.text, one.text) >= _SAME_TEXT
@@ -153,19 +164,54 @@ def _is_new(candidate: Candidate, printed: Sequence[Candidate], vectors: _Likene
     )
 
 
+def _act(text: str) -> tuple[str, bool, str] | None:
+    """Return who did what, as verb, denial and actor, for acts that are not words."""
+    root = main_verb(text)
+    if root is None or root.lemma_ in _WORDS_NOT_ACTS:
+        return None
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return None
+    named = list_countries(" ".join(t.text for t in subject.subtree), "en")
+    is_denied = any(child.dep_ == "neg" for child in root.children)
+    return str(root.lemma_), is_denied, named[0] if named else str(subject.lemma_).lower()
+
+
 def _says_same_quote(one: Candidate, other: Candidate) -> bool:
     first = {q.words.lower().strip(" ,.") for q in read_quotes(one.text)}
     return bool(first & {q.words.lower().strip(" ,.") for q in read_quotes(other.text)})
 
 
 def section_of(candidate: Candidate, lead: Candidate) -> int:
-    """Return where a sentence belongs: 0 acts, 1 statements, 2 later news, 3 what is next."""
+    """Return where it belongs: 0 acts, 1 statements, 2 later news, 3 background, 4 what is next."""
     if candidate.is_future:
+        return 4
+    if not candidate.speaks and _is_background(candidate, lead):
         return 3
     first, day = lead.reading.published, candidate.reading.published
     if first and day and (day - first).days >= _LATER_DAYS:
         return 2
     return 1 if candidate.speaks else 0
+
+
+def _is_background(candidate: Candidate, lead: Candidate) -> bool:
+    """Tell whether every date of a sentence lies before the lead's day, by month or by over a week."""
+    published = lead.reading.published
+    if published is None or not candidate.days:
+        return False
+    return all(_is_earlier(day, published) for day in candidate.days)
+
+
+def _is_earlier(day: DateMention, published: date) -> bool:
+    year = day.year or published.year
+    if day.month is None:
+        return year < published.year
+    if day.day is None:
+        return (year, day.month) < (published.year, published.month)
+    try:
+        return (published - date(year, day.month, day.day)).days > _BACKGROUND_DAYS
+    except ValueError:
+        return False
 
 
 def _in_order(lead: Candidate, chosen: Sequence[Candidate]) -> list[Candidate]:

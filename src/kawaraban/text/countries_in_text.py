@@ -49,10 +49,19 @@ def read_countries(text: str, language: str) -> frozenset[str]:
     >>> sorted(read_countries("石破首相はペルーで、日中首脳会談を", "ja"))
     ['CN', 'JP', 'PE']
     """
+    return frozenset(list_countries(text, language))
+
+
+def list_countries(text: str, language: str) -> tuple[str, ...]:
+    """Return the codes of the countries that a text names, in order of first mention.
+
+    >>> list_countries("Chinese and Japanese envoys met in Beijing", "en")
+    ('CN', 'JP')
+    """
     code = language[:2]
     table = _table(code)
-    found = {table[match[0]] for match in _pattern(code).finditer(text)}
+    found = [(m.start(), table[m[0]]) for m in _pattern(code).finditer(text)]
     if code in ("ja", "zh"):
         for match in _CJK_PAIR.finditer(text):
-            found.update(_SHORT_CJK[character] for character in match[1])
-    return frozenset(found)
+            found += [(match.start(), _SHORT_CJK[character]) for character in match[1]]
+    return tuple(dict.fromkeys(code for _, code in sorted(found)))

@@ -31,3 +31,9 @@ def parse(text: str) -> Any:  # noqa: ANN401  # a spaCy Doc, or None
     """Return the parse of one sentence, or None when the parser is not installed."""
     model = _model()
     return model(text) if model is not None else None
+
+
+def main_verb(text: str) -> Any:  # noqa: ANN401  # a spaCy Token, or None
+    """Return the root of a sentence's parse, or None when the parser is not installed."""
+    doc = parse(text)
+    return next((token for token in doc if token.dep_ == "ROOT"), None) if doc is not None else None

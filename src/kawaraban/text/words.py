@@ -24,7 +24,7 @@ utilize=utilise analyze=analyse program=programme percent=per_cent offense=offen
 theater=theatre kilometer=kilometre meter=metre liter=litre catalog=catalogue advisor=adviser
 canceled=cancelled traveled=travelled traveling=travelling signaled=signalled labeled=labelled
 modeled=modelled laborer=labourer laborers=labourers neighboring=neighbouring
-councilor=councillor councilors=councillors""".split()  # noqa: SIM905
+councilor=councillor councilors=councillors afterward=afterwards""".split()  # noqa: SIM905
 _TO_BRITISH = {pair.split("=")[0]: pair.split("=")[1].replace("_", " ") for pair in _BRITISH}
 for _american, _british in list(_TO_BRITISH.items()):
     if " " not in _british and not _american.endswith("s"):

@@ -1,7 +1,7 @@
 """publish: a checked issue into every form asked for, or a refusal that says why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def publish(
         raise PublishError(
             f"{path} has {report.errors} {one}: `kawaraban check {path}` shows them; nothing was published"
         )
-    issue = report.file.issue
+    issue = replace(report.file.issue, status="published")
     if not issue.items:
         raise PublishError(f"{path} holds no item; draft one with `kawaraban draft PERIOD`")
     if not report.draft.must_cite:
