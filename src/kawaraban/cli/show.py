@@ -6,7 +6,9 @@ import sys
 import time
 from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
+from urllib.parse import unquote
 
+from kawaraban.model.article import Article
 from kawaraban.model.finding import Finding, Severity
 from kawaraban.model.outcome import Failed
 from kawaraban.workflow.checking import CheckReport
@@ -61,7 +63,7 @@ class Progress:
 
 def print_findings(report: CheckReport) -> None:
     """Print findings as FILE:LINE: severity check: words, message, and the source's words."""
-    publishers = {a.id: (a.publisher or a.title, a.day) for a in report.draft.articles}
+    publishers = {a.id: (_name(a), a.day) for a in report.draft.articles}
     for finding in report.findings:
         line = report.file.lines.get(finding.place, 1)
         severity = paint(finding.severity.value, _COLOURS[finding.severity], sys.stdout)
@@ -71,6 +73,13 @@ def print_findings(report: CheckReport) -> None:
             name, day = publishers.get(evidence.source, ("source", None))
             when = f", {day}" if day else ""
             out(f"    {name}{when}: “{_short(evidence.exact)}”")
+
+
+def _name(article: Article) -> str:
+    """Return what to call a source: its publisher, or the name of its file."""
+    if article.url.startswith("file:"):
+        return unquote(article.url.rsplit("/", 1)[-1])
+    return article.publisher or article.title
 
 
 def _short(words: str) -> str:

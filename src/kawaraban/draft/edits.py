@@ -23,7 +23,8 @@ _OPENING = re.compile(
 _CONJUNCTION = re.compile(r"^(?:But|And|Yet|So) ")
 _UNSURE_TIME = re.compile(
     r"\b(?:the (?:previous|following|next|same|preceding) (?:day|week|month|evening)"
-    r"|a (?:day|week|month) (?:earlier|later|before|after)(?! [a-z])|the day (?:before|after)(?! [a-z])"
+    r"|a (?:day|week|month) (?:(?:earlier|later)|(?:before|after)(?! [a-z]))"
+    r"|the day (?:before|after)(?! [a-z])"
     r"|that (?:day|evening|night|week|month)"
     rf"|(?:last|this|next) (?:week|weekend|night|summer|autumn|winter|spring|{'|'.join(MONTHS)})"
     r"|tonight|tomorrow|recently|so far|ago|this (?:morning|afternoon|evening)"

@@ -6,7 +6,7 @@ from typing import Any
 from kawaraban.text.parser import main_verb
 from kawaraban.text.places import countries
 
-_MOST_WORDS = 11
+_MOST_WORDS = 12
 _SKIPPED_CHILDREN = {"relcl", "appos", "acl", "det", "advcl", "punct"}
 _TIME_WORDS = re.compile(
     r"^(?:on|at|since|during|after|before|from|until|by|for|in [A-Z][a-z]+ber)\b"
@@ -49,7 +49,7 @@ def make_headline(lead: str) -> str | None:
 def _belongs(child: Any) -> bool:  # noqa: ANN401  # a spaCy Token
     """Tell whether a part after the verb belongs in the headline: objects, places, "to do"."""
     if child.dep_ in ("ccomp", "advcl"):
-        return next(iter(child.subtree)).lower_ == "to"
+        return bool(next(iter(child.subtree)).lower_ == "to")
     return child.dep_ in _WANTED_CHILDREN
 
 
@@ -112,7 +112,7 @@ def _fitting(child: Any, room: int) -> list[str]:  # noqa: ANN401
         return piece
     trailing = [t for t in child.subtree if t.dep_ in ("conj", "cc") and t.head.i > child.i - 1]
     cut = _phrase(child, frozenset(i.i for t in trailing for i in t.subtree))
-    preps = [t for t in child.subtree if t.dep_ == "prep" and t is not child]
+    preps = [t for t in child.subtree if t.dep_ == "prep" and t != child]
     while len(cut) > room and preps:
         last = preps.pop()
         trailing.append(last)
@@ -124,11 +124,13 @@ def _phrase(token: Any, without: frozenset[int] = frozenset()) -> list[str]:  # 
     """Return the words of a phrase without articles, relatives, asides and days."""
     dropped: set[int] = set(without)
     for inner in token.subtree:
-        if inner is not token and inner.dep_ in _SKIPPED_CHILDREN and inner.lower_ != "no":
+        if inner.dep_ == "poss" and inner.pos_ == "PRON":
+            dropped.add(inner.i)
+        if inner != token and inner.dep_ in _SKIPPED_CHILDREN and inner.lower_ != "no":
             dropped.update(t.i for t in inner.subtree) if inner.dep_ != "det" else dropped.add(
                 inner.i
             )
-        if inner.dep_ == "prep" and inner is not token and _is_time(inner):
+        if inner.dep_ == "prep" and inner != token and _is_time(inner):
             dropped.update(t.i for t in inner.subtree)
     kept = [t for t in token.subtree if t.i not in dropped]
     return (

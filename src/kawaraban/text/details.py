@@ -33,13 +33,15 @@ def judge_details(text: str, scope: Scope) -> tuple[Detail, ...]:
     found = [judge_quote(quote, scope) for quote in quotes]
     found += [judge_date(d, scope) for d in dates if not _in_quote(d.start, d.end, quotes)]
     found += [judge_number(number, text, numbers, scope) for number in numbers]
+    documents = read_documents(text)
+    taken += [(d.start, d.end) for d in documents]
     for name in read_names(text):
         if not _overlaps(name.start, name.end, taken):
             found.append(judge_name(name, text, scope))
     found += [
         judge_office(o, scope) for o in read_offices(text) if not _in_quote(o.start, o.end, quotes)
     ]
-    found += [judge_document(d, scope) for d in read_documents(text)]
+    found += [judge_document(d, scope) for d in documents]
     return tuple(sorted(found, key=lambda detail: (detail.start, detail.kind)))
 
 

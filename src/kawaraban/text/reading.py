@@ -1,6 +1,6 @@
 """An article read once: its sentences, words, numbers, days, names and offices, as spans."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -14,7 +14,7 @@ from kawaraban.text.offices import Office, read_offices
 from kawaraban.text.quotes import Quote, read_quotes
 from kawaraban.text.scripts import fold
 from kawaraban.text.sentences import Span, split_sentences
-from kawaraban.text.words import content_words, normal_form, read_words
+from kawaraban.text.words import content_words, read_words, to_british
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,9 +89,14 @@ def sentence_terms(text: str) -> frozenset[str]:
     return frozenset(terms)
 
 
-def word_forms(words: tuple[tuple[str, int, int], ...]) -> frozenset[str]:
-    """Return words as written (folded) and in normal form, for asking "does it occur?"."""
-    forms: set[str] = set()
+def written_words(words: Iterable[tuple[str, int, int]]) -> frozenset[str]:
+    """Return words as they are written, folded, in both spellings: for asking "does it stand there?".
+
+    >>> sorted(written_words([("Defense", 0, 7), ("Bogotá", 8, 14)]))
+    ['bogota', 'defence', 'defense']
+    """
+    found: set[str] = set()
     for word, _, _ in words:
-        forms.update((fold(word).strip("'."), normal_form(word)))
-    return frozenset(forms)
+        plain = fold(word).strip("'.").removesuffix("'s")
+        found.update((plain, to_british(plain)))
+    return frozenset(found)

@@ -31,9 +31,13 @@ def judge_date(mention: DateMention, scope: Scope) -> Detail:
     is_relative = (mention.shift, mention.months, mention.years) != (None, None, None)
     if not scope.readings or is_relative:
         return _detail(mention, Verdict.NEEDS_PERSON)
-    expected = _expected(mention, scope)
-    verdict = Verdict.CONTRADICTED if expected else Verdict.NOT_FOUND
-    return _detail(mention, verdict, expected)
+    for window in scope.windows:
+        for found in _days(window):
+            expected = _in_same_form(mention, found)
+            if expected:
+                evidence = (window.sentence_evidence(found.start),)
+                return _detail(mention, Verdict.CONTRADICTED, expected, evidence)
+    return _detail(mention, Verdict.NOT_FOUND)
 
 
 def _detail(
@@ -68,18 +72,13 @@ def _weekday(found: DateMention) -> int | None:
     return found.weekday
 
 
-def _expected(mention: DateMention, scope: Scope) -> str:
-    """Return the first day the windows give, in the form the sentence uses."""
-    for window in scope.windows:
-        for found in _days(window):
-            if mention.day is None and mention.month is None and mention.year is None:
-                weekday = _weekday(found)
-                if weekday is not None:
-                    return WEEKDAYS[weekday]
-            elif found.day and found.month and mention.day:
-                return f"{found.day} {MONTHS[found.month - 1]}"
-            elif mention.day is None and mention.month is None and found.year:
-                return str(found.year)
-            elif mention.day is None and found.month:
-                return f"{MONTHS[found.month - 1]} {found.year or ''}".strip()
-    return ""
+def _in_same_form(mention: DateMention, found: DateMention) -> str:
+    """Return a day of the source in the form the sentence uses, "" where it cannot be said so."""
+    if mention.day is None and mention.month is None and mention.year is None:
+        weekday = _weekday(found)
+        return WEEKDAYS[weekday] if weekday is not None else ""
+    if mention.day is not None:
+        return f"{found.day} {MONTHS[found.month - 1]}" if found.day and found.month else ""
+    if mention.month is None:
+        return str(found.year or "")
+    return f"{MONTHS[found.month - 1]} {found.year or ''}".strip() if found.month else ""

@@ -12,7 +12,7 @@ from kawaraban.text.offices import normal_title
 from kawaraban.text.places import capitals, countries, country_of_word
 from kawaraban.text.scripts import fold
 from kawaraban.text.support.scope import Scope
-from kawaraban.text.words import FUNCTION_WORDS, normal_form
+from kawaraban.text.words import FUNCTION_WORDS, to_british
 
 _IN_PLACE = re.compile(r"\b(?:in|at|from|near|outside|to|of|visited|left|reached)(?: the)? $")
 _COMMON_PARTS = frozenset(
@@ -44,8 +44,8 @@ def _is_place(name: Name, sentence: str) -> bool:
 
 
 def _judge(name: Name, sentence: str, scope: Scope) -> Detail:
-    forms = scope.forms()
-    missing = [w for w in _words(name) if not _occurs(w, name, sentence, scope, forms)]
+    words = scope.words()
+    missing = [w for w in _words(name) if not _occurs(w, name, sentence, scope, words)]
     if not missing:
         return _detail(name, Verdict.SUPPORTED)
     if _is_alias(name, scope) or _is_known_acronym(name.words, scope):
@@ -76,34 +76,37 @@ def _words(name: Name) -> Iterator[str]:
             yield word
 
 
-def _occurs(word: str, name: Name, sentence: str, scope: Scope, forms: frozenset[str]) -> bool:
+def _occurs(word: str, name: Name, sentence: str, scope: Scope, words: frozenset[str]) -> bool:
     whole = name.words if name.words in country_of_word() else word
     if whole in country_of_word():
-        return _country_occurs(whole, sentence[: name.start], scope, forms)
+        return _country_occurs(whole, sentence[: name.start], scope, words)
     parts = [part for part in re.split(r"[-/]", word) if part]
     return all(
-        fold(p).strip("'.") in forms
-        or normal_form(p) in forms
-        or _country_occurs(p, "", scope, forms)
-        or _is_known_acronym(p, scope)
+        _stands(p, words) or _country_occurs(p, "", scope, words) or _is_known_acronym(p, scope)
         for p in parts
     )
 
 
-def _country_occurs(word: str, before: str, scope: Scope, forms: frozenset[str]) -> bool:
+def _country_occurs(word: str, before: str, scope: Scope, words: frozenset[str]) -> bool:
     code = country_of_word().get(word)
     if code is None:
         return False
-    if _all_in(word, forms):
+    if _all_in(word, words):
         return True
     if word in capitals() and _IN_PLACE.search(before):
         return False  # "in Tokyo" is a place, and "Japan" does not say which
     country = next(c for c in countries() if c.code == code)
-    return any(_all_in(other, forms) for other in country.words())
+    return any(_all_in(other, words) for other in country.words())
 
 
-def _all_in(words: str, forms: frozenset[str]) -> bool:
-    return all(fold(w).strip("'.") in forms or normal_form(w) in forms for w in words.split(" "))
+def _all_in(name: str, words: frozenset[str]) -> bool:
+    return all(_stands(word, words) for word in name.split(" "))
+
+
+def _stands(word: str, words: frozenset[str]) -> bool:
+    """Tell whether a word stands there as it is, or as one for many (Korean, Koreans)."""
+    plain = fold(word).strip("'.").removesuffix("'s")
+    return bool({plain, f"{plain}s", plain.removesuffix("s"), to_british(plain)} & words)
 
 
 def _is_alias(name: Name, scope: Scope) -> bool:

@@ -34,34 +34,38 @@ def judge_number(number: Number, sentence: str, others: tuple[Number, ...], scop
     3 per cent; a sum or difference of two numbers there when the sentence says it is one.
     Contradicted: the value is there with another unit of the same kind (minutes, hours).
     """
-    other_unit: Number | None = None
+    other_unit: tuple[Window, Number] | None = None
     for window in scope.places():
         for found in _numbers(window):
             if _is_same_value(number, found, sentence):
                 if units_disagree(number.unit, found.unit):
-                    other_unit = other_unit or found
+                    other_unit = other_unit or (window, found)
                     continue
                 evidence = (window.evidence(found.start, found.end),)
                 return _detail(number, Verdict.SUPPORTED, evidence=evidence)
     if _is_derived(number, sentence, others, scope):
         return _detail(number, Verdict.SUPPORTED)
     if other_unit:
-        return _detail(number, Verdict.CONTRADICTED, other_unit.words, unit=other_unit.unit)
+        window, found = other_unit
+        evidence = (window.sentence_evidence(found.start),)
+        return _detail(number, Verdict.CONTRADICTED, _with_unit(found), evidence)
     if _is_idle(number):
         return _detail(number, Verdict.NEEDS_PERSON)
-    return _detail(number, Verdict.NOT_FOUND, _expected(number, scope))
+    expected = _expected(number, scope)
+    if expected is None:
+        return _detail(number, Verdict.NOT_FOUND)
+    window, found = expected
+    return _detail(number, Verdict.NOT_FOUND, found.words, (window.sentence_evidence(found.start),))
 
 
 def _detail(
-    number: Number,
-    verdict: Verdict,
-    expected: str = "",
-    unit: str = "",
-    evidence: tuple[Evidence, ...] = (),
+    number: Number, verdict: Verdict, expected: str = "", evidence: tuple[Evidence, ...] = ()
 ) -> Detail:
-    if unit and unit not in expected:
-        expected = f"{expected} {unit}"
     return Detail("number", number.start, number.end, number.words, verdict, evidence, expected)
+
+
+def _with_unit(number: Number) -> str:
+    return number.words if number.unit in number.words else f"{number.words} {number.unit}"
 
 
 def _is_idle(number: Number) -> bool:
@@ -94,14 +98,9 @@ def _is_derived(number: Number, sentence: str, others: tuple[Number, ...], scope
     return False
 
 
-def _expected(number: Number, scope: Scope) -> str:
-    """Return the number that stands in the first window with the same unit."""
-    for window in scope.windows:
-        for found in _numbers(window):
-            if found.unit == number.unit and number.unit:
-                return found.words
-    for window in scope.windows:
-        for found in _numbers(window):
-            if (found.unit == "ordinal") == (number.unit == "ordinal"):
-                return found.words
-    return ""
+def _expected(number: Number, scope: Scope) -> tuple[Window, Number] | None:
+    """Return the first number of the windows with the same unit, else of the same sort."""
+    found = [(window, one) for window in scope.windows for one in _numbers(window)]
+    same_unit = [pair for pair in found if pair[1].unit == number.unit and number.unit]
+    same_sort = [p for p in found if (p[1].unit == "ordinal") == (number.unit == "ordinal")]
+    return next(iter(same_unit + same_sort), None)

@@ -3,7 +3,9 @@
 from kawaraban.model.evidence import Evidence
 from kawaraban.model.finding import Detail, Verdict
 from kawaraban.text.documents import Document, is_kind_of
+from kawaraban.text.evidence import quote_span
 from kawaraban.text.offices import Office, titles_agree
+from kawaraban.text.reading import Reading
 from kawaraban.text.scripts import fold
 from kawaraban.text.support.scope import Scope
 
@@ -11,26 +13,23 @@ from kawaraban.text.support.scope import Scope
 def judge_office(office: Office, scope: Scope) -> Detail:
     """Return the verdict on an office with its holder, over the whole of the cited articles."""
     parts = {fold(part) for part in office.holder.split()}
-    seen = ""
+    seen: tuple[Evidence, str] | None = None
     for reading in scope.readings:
         for other in reading.offices:
             if not parts & {fold(part) for part in other.holder.split()}:
                 continue
             if titles_agree(office.title, other.title):
-                evidence = scope_evidence(scope, reading.article.id, other)
-                return _detail(office, Verdict.SUPPORTED, evidence=evidence)
-            seen = seen or other.words
+                evidence = quote_span(reading.article, other.start, other.end)
+                return _detail(office, Verdict.SUPPORTED, evidence=(evidence,))
+            seen = seen or (_sentence(reading, other.start), other.words)
     if seen:
-        return _detail(office, Verdict.CONTRADICTED, seen)
+        return _detail(office, Verdict.CONTRADICTED, seen[1], (seen[0],))
     return _detail(office, Verdict.NEEDS_PERSON)
 
 
-def scope_evidence(scope: Scope, article_id: str, found: Office) -> tuple[Evidence, ...]:
-    """Return where an office stands, when a window of that article is at hand to quote from."""
-    for window in scope.windows:
-        if window.reading.article.id == article_id:
-            return (window.evidence(found.start, found.end),)
-    return ()
+def _sentence(reading: Reading, offset: int) -> Evidence:
+    span = reading.sentences[reading.sentence_at(offset)]
+    return quote_span(reading.article, span.start, span.end)
 
 
 def _detail(
@@ -41,16 +40,24 @@ def _detail(
 
 def judge_document(document: Document, scope: Scope) -> Detail:
     """Return the verdict on a kind of document: its own kind or a wider word must be named."""
-    other = ""
+    other: tuple[Evidence, str] | None = None
     for window in scope.places():
         for found in window.reading.documents:
             if not window.span.start <= found.start < window.span.end:
                 continue
             if is_kind_of(document.kind, found.kind):
-                evidence = (window.evidence(found.start, found.end),)
-                return Detail("document", document.start, document.end, document.words,
-                              Verdict.SUPPORTED, evidence)  # fmt: skip
-            other = other or found.words
-    is_known = scope.is_readable and other
-    verdict = Verdict.CONTRADICTED if is_known else Verdict.NEEDS_PERSON
-    return Detail("document", document.start, document.end, document.words, verdict, expected=other)
+                return _document(
+                    document, Verdict.SUPPORTED, (window.evidence(found.start, found.end),)
+                )
+            other = other or (window.sentence_evidence(found.start), found.words)
+    if not scope.is_readable or other is None:
+        return _document(document, Verdict.NEEDS_PERSON)
+    return _document(document, Verdict.CONTRADICTED, (other[0],), other[1])
+
+
+def _document(
+    document: Document, verdict: Verdict, evidence: tuple[Evidence, ...] = (), expected: str = ""
+) -> Detail:
+    return Detail(
+        "document", document.start, document.end, document.words, verdict, evidence, expected
+    )

@@ -3,7 +3,9 @@
 import re
 from difflib import SequenceMatcher
 
+from kawaraban.model.evidence import Evidence
 from kawaraban.model.finding import Detail, Verdict
+from kawaraban.text.evidence import quote_span
 from kawaraban.text.quotes import Quote, normal_words
 from kawaraban.text.support.scope import Scope, Window
 from kawaraban.text.words import to_british
@@ -27,8 +29,9 @@ def judge_quote(quote: Quote, scope: Scope) -> Detail:
     if not scope.is_readable:
         return _detail(quote, Verdict.NEEDS_PERSON)
     near = _nearest(quote.words, scope)
-    return Detail("quote", quote.start, quote.end, quote.words,
-                  Verdict.CONTRADICTED if near else Verdict.NOT_FOUND, expected=near)  # fmt: skip
+    if near:
+        return Detail("quote", quote.start, quote.end, quote.words, Verdict.CONTRADICTED, *near)
+    return Detail("quote", quote.start, quote.end, quote.words, Verdict.NOT_FOUND)
 
 
 def _stands_in(piece: str, text: str) -> bool:
@@ -40,13 +43,15 @@ def _detail(quote: Quote, verdict: Verdict, window: Window | None = None) -> Det
     return Detail("quote", quote.start, quote.end, quote.words, verdict, evidence)
 
 
-def _nearest(words: str, scope: Scope) -> str:
+def _nearest(words: str, scope: Scope) -> tuple[tuple[Evidence, ...], str] | None:
     """Return the source's quotation that is most like these words, when it is much alike."""
-    best, likeness = "", 0.6
+    best, likeness = None, 0.6
     wanted = normal_words(words)
     for reading in scope.readings:
         for other in reading.quotes:
             ratio = SequenceMatcher(None, wanted, normal_words(other.words)).ratio()
             if ratio > likeness:
-                best, likeness = other.words, ratio
+                likeness = ratio
+                evidence = quote_span(reading.article, other.start, other.end)
+                best = ((evidence,), other.words)
     return best

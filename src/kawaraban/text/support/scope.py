@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kawaraban.model.article import Article
 from kawaraban.model.evidence import Evidence
 from kawaraban.text.evidence import quote_span, rank_sentences, relocate
-from kawaraban.text.reading import Reading, read_article, word_forms
+from kawaraban.text.reading import Reading, read_article, written_words
 from kawaraban.text.sentences import Span
 
 
@@ -16,6 +16,11 @@ class Window:
 
     reading: Reading
     span: Span
+
+    def sentence_evidence(self, offset: int) -> Evidence:
+        """Return evidence for the sentence of the article that holds this character."""
+        span = self.reading.sentences[self.reading.sentence_at(offset)]
+        return quote_span(self.reading.article, span.start, span.end)
 
     def evidence(self, start: int | None = None, end: int | None = None) -> Evidence:
         """Return evidence for a span of the article, the whole window by default."""
@@ -50,13 +55,13 @@ class Scope:
         whole = tuple(Window(r, Span(0, len(r.article.text))) for r in self.readings)
         return self.windows + whole
 
-    def forms(self) -> frozenset[str]:
-        """Return the words (folded, and in normal form) of the places, titles and publishers."""
+    def words(self) -> frozenset[str]:
+        """Return the words that stand in the places, titles and publishers, folded."""
         found: set[str] = set()
         for window in self.places():
-            words = window.reading.words_between(window.span.start, window.span.end)
-            found |= word_forms(tuple(words))
-            found |= word_forms(tuple((w, 0, 0) for w in window.reading.title_words))
+            span = window.span
+            found |= written_words(window.reading.words_between(span.start, span.end))
+            found |= written_words((w, 0, 0) for w in window.reading.title_words)
         return frozenset(found)
 
 

@@ -1,0 +1,1 @@
+"""Measures quality and speed on the sample month; `make bench` prints the table."""
