@@ -4,12 +4,12 @@ import ipaddress
 import os
 import shutil
 import socket
-from pathlib import Path
 
 import pytest
 from bench.sample import collected_sample
 
-LOCAL_DATA = Path(__file__).parents[2] / "shared" / "data"
+from local_data import LOCAL_DATA
+
 _connect = socket.socket.connect
 
 

@@ -6,6 +6,7 @@ from math import log2
 from kawaraban.model.article import Article
 from kawaraban.model.event import Event, RankedEvent
 from kawaraban.model.source import Beat
+from kawaraban.text.scripts import CJK
 
 _LEAD_CHARACTERS = 600
 _WATCHED_MOST = 8.0
@@ -62,7 +63,8 @@ def _watched(members: Sequence[Article], beat: Beat) -> dict[str, float]:
         holders = sum(
             word.lower() in f"{a.title} {a.text[:_LEAD_CHARACTERS]}".lower() for a in members
         )
-        same_script = [a for a in members if word.isascii() == (a.language[:2] not in _CJK)]
+        is_cjk = bool(CJK.search(word))
+        same_script = [a for a in members if is_cjk == (a.language[:2] in _CJK)]
         if holders and holders * 3 >= len(same_script or members):
             found[word] = weight
     return found

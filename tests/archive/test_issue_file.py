@@ -2,7 +2,6 @@
 
 import time
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,9 +14,10 @@ from kawaraban.model.evidence import Evidence
 from kawaraban.model.issue import Correction, Issue, Item, Place, Reference, Sentence
 from kawaraban.model.source import Period
 from kawaraban.publish.markdown import render_markdown
+from local_data import LOCAL_DATA
 from publish.sample import sample_issue
 
-SEED = Path("/work/shared/seed/japan-digest-2024-11.md")
+SEED = LOCAL_DATA.parent / "seed" / "japan-digest-2024-11.md"
 
 FRAGMENTS = [
     "# ", "## x", "- ", "* ", "---", "***", "> ", "1. ", "2) ", "[^1]", "[^desk]", "[^3]: note",

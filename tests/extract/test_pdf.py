@@ -12,8 +12,9 @@ from kawaraban.extract.article import read_article
 from kawaraban.extract.pdf import read_pdf
 from kawaraban.model.article import Capture
 from kawaraban.model.errors import ExtractError
+from local_data import LOCAL_DATA
 
-REPORTS = Path(__file__).parents[3] / "shared" / "data" / "crs"
+REPORTS = LOCAL_DATA / "crs"
 PARAGRAPHS = [
     f"Paragraph {word} tells how the harbour was rebuilt after the storm, who paid for the work, and "
     f"what the engineers found when they opened the sea wall at the {word} pier in the winter."

@@ -1,8 +1,8 @@
 """ "Respectively" over lists of different lengths.
 
 Finds "supplies, information and technology were signed in 2020 and 2015 respectively": three
-things, two years. Counts the items of the last list before the verb and of the list that
-"respectively" closes. Silent where either list cannot be counted.
+things, two years. Counts the list right before the last verb and the list that "respectively"
+closes. Silent where either list cannot be counted.
 """
 
 import re
@@ -14,9 +14,10 @@ from kawaraban.model.issue import Draft
 SEVERITY = Severity.ERROR
 
 _WORD = re.compile(r"\brespectively\b", re.IGNORECASE)
+_HELPER = r"(?:(?:was|were|is|are|has|have|had|be|been|will|would) )*"
 _VERB = re.compile(
-    r"\b(?:was|were|is|are|won|had|got|received|took|gained|lost|cost|rose|fell|scored|signed|met|"
-    r"visited|went|came|became|reached|grew|polled|totalled|numbered|entered)\b"
+    rf"\b{_HELPER}(?:\w+ed|was|were|is|are|won|had|got|took|lost|cost|rose|fell|met|went|came|became|"
+    r"grew|set|put|paid|made|held|gave|drew|left)\b"
 )
 _ITEM = re.compile(r",\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 _PREPOSITION = re.compile(r"\b(?:governing|covering|on|of|for|in|at|by|to|with)\b")
@@ -30,7 +31,8 @@ def find(draft: Draft, /) -> Iterator[Finding]:
             verbs = list(_VERB.finditer(clause))
             if not verbs:
                 continue
-            things = _count(_last_list(clause[: verbs[0].start()]))
+            begin = verbs[-2].end() if len(verbs) > 1 else 0
+            things = _count(_last_list(clause[begin : verbs[-1].start()]))
             values = _count(clause[verbs[-1].end() :])
             if things > 1 and values > 1 and things != values:
                 message = f"{things} things before, {values} after"
@@ -39,7 +41,7 @@ def find(draft: Draft, /) -> Iterator[Finding]:
 
 
 def _last_list(words: str) -> str:
-    """Return the part after a comma splice or the governing word, where the list starts."""
+    """Return the part after the governing word, where the list starts."""
     parts = [part for part in _PREPOSITION.split(words) if "," in part or " and " in part]
     return parts[-1] if parts else words
 

@@ -178,6 +178,8 @@ def _print_drafted(report: DraftReport) -> int:
     )
     for item in report.issue.items:
         show.out(f"  - {item.headline}")
+    for line in report.missing:
+        show.err(line)
     for one in report.left_out:
         show.out(f"  left out: {one.what} ({one.reason})")
     return 0

@@ -15,7 +15,8 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kawaraban",
         description="A digest desk: every sentence tied to words in a source, every detail checked.",
-        epilog="Try it: kawaraban demo    Then: kawaraban check report.md --sources folder/",
+        epilog="Try it: kawaraban demo\nThen:   kawaraban check report.md --sources folder/",
+        formatter_class=_FORMATTER,
     )
     parser.add_argument("--version", action="version", version=f"kawaraban {kawaraban.__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)

@@ -96,6 +96,8 @@ def print_summary(report: CheckReport) -> None:
     ]
     sources = _counted(len(report.draft.articles), "source")
     out(f"{', '.join(counted)} in {_counted(sentences, 'sentence')}, against {sources}")
+    if report.draft.articles and report.unjudged:
+        out(f"{_counted(report.unjudged, 'detail')} no source could settle: left to a person")
     for failed in report.unread:
         err(f"not read: {failed.reason}")
 

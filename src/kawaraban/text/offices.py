@@ -23,10 +23,8 @@ _WORD = r"(?:[A-Z][\w'-]+|[A-Z]\.)"
 _PERSON = rf"(?-i:(?:Shri |Mr\.? |Ms\.? |Dr\.? )?{_WORD}(?: (?:{_WORD}|bin|de|al)){{0,3}})"
 _OF_COUNTRY = r"(?-i: (?:of|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?,?)?"
 _BEFORE = re.compile(rf"\b(?P<title>{_TITLE}){_OF_COUNTRY},? (?P<person>{_PERSON})", re.IGNORECASE)
-_AFTER = re.compile(
-    rf"(?P<person>{_PERSON}), (?:an? |the |its |their |[A-Z]\w+(?:'s|s') )?(?:[A-Z]\w+ )?(?P<title>{_TITLE})\b",
-    re.IGNORECASE,
-)
+_OWNER = r"(?:an? |the |its |their |(?-i:[A-Z]\w+(?:'s|s') ))?(?-i:[A-Z]\w+ )?"
+_AFTER = re.compile(rf"(?P<person>{_PERSON}), {_OWNER}(?P<title>{_TITLE})\b", re.IGNORECASE)
 _SAME = {
     "raksha mantri": "defence minister",
     "premier": "prime minister",

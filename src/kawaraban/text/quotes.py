@@ -38,5 +38,10 @@ def read_quotes(text: str) -> tuple[Quote, ...]:
 
 
 def normal_words(words: str) -> str:
-    """Return quoted words for comparing: plain marks, one space, no closing point or comma."""
-    return re.sub(r"\s+", " ", plain_marks(words)).strip(" ,.;").lower()
+    """Return quoted words for comparing: plain marks, one space, no closing stop, US for U.S.
+
+    >>> normal_words("Japan-U.S.  relations.")
+    'japan-us relations'
+    """
+    plain = re.sub(r"\b([A-Z])\.(?=[A-Z]\.|[ -]|$)(?:([A-Z])\.)?", r"\1\2", plain_marks(words))
+    return re.sub(r"\s+", " ", plain).strip(" ,.;").lower()

@@ -11,10 +11,11 @@ from kawaraban.collect.local import read_local
 from kawaraban.extract.article import read_article
 from kawaraban.model.article import Article
 from kawaraban.model.errors import ConfigError, ExtractError, IssueError
-from kawaraban.model.finding import Finding, Severity
+from kawaraban.model.finding import Finding, Severity, Verdict
 from kawaraban.model.issue import Draft
 from kawaraban.model.outcome import Failed, Fetched
 from kawaraban.model.source import Period
+from kawaraban.text.details import details_at
 from kawaraban.workflow.desks import Desk
 
 _READABLE = (".md", ".markdown", ".txt")
@@ -29,6 +30,13 @@ class CheckReport:
     draft: Draft
     findings: tuple[Finding, ...]
     unread: tuple[Failed, ...] = ()
+
+    @property
+    def unjudged(self) -> int:
+        """Return how many details no source could settle: they are left to a person."""
+        places = [place for place, _ in self.draft.sentences()]
+        details = (one for place in places for one in details_at(self.draft, place))
+        return sum(one.verdict is Verdict.NEEDS_PERSON for one in details)
 
     @property
     def errors(self) -> int:

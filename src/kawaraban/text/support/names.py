@@ -80,7 +80,7 @@ def _occurs(word: str, name: Name, sentence: str, scope: Scope, words: frozenset
     whole = name.words if name.words in country_of_word() else word
     if whole in country_of_word():
         return _country_occurs(whole, sentence[: name.start], scope, words)
-    parts = [part for part in re.split(r"[-/]", word) if part]
+    parts = [part for part in re.split(r"[-/]", word) if part[:1].isupper()]
     return all(
         _stands(p, words) or _country_occurs(p, "", scope, words) or _is_known_acronym(p, scope)
         for p in parts

@@ -1,5 +1,7 @@
 """Does this person hold this office in the sources? And is this the kind of document they name?"""
 
+from collections.abc import Iterator, Sequence
+
 from kawaraban.model.evidence import Evidence
 from kawaraban.model.finding import Detail, Verdict
 from kawaraban.text.documents import Document, is_kind_of
@@ -7,7 +9,7 @@ from kawaraban.text.evidence import quote_span
 from kawaraban.text.offices import Office, titles_agree
 from kawaraban.text.reading import Reading
 from kawaraban.text.scripts import fold
-from kawaraban.text.support.scope import Scope
+from kawaraban.text.support.scope import Scope, Window
 
 
 def judge_office(office: Office, scope: Scope) -> Detail:
@@ -21,10 +23,19 @@ def judge_office(office: Office, scope: Scope) -> Detail:
             if titles_agree(office.title, other.title):
                 evidence = quote_span(reading.article, other.start, other.end)
                 return _detail(office, Verdict.SUPPORTED, evidence=(evidence,))
-            seen = seen or (_sentence(reading, other.start), other.words)
+            if not (_is_general(office.title) or _is_general(other.title)):
+                seen = seen or (_sentence(reading, other.start), other.words)
     if seen:
         return _detail(office, Verdict.CONTRADICTED, seen[1], (seen[0],))
     return _detail(office, Verdict.NEEDS_PERSON)
+
+
+_GENERAL = ("leader", "chairman", "chairwoman", "commander", "speaker", "commissioner", "general")
+
+
+def _is_general(title: str) -> bool:
+    """Tell whether a title is one that a person may bear beside an office."""
+    return title.split()[-1] in _GENERAL
 
 
 def _sentence(reading: Reading, offset: int) -> Evidence:
@@ -39,20 +50,27 @@ def _detail(
 
 
 def judge_document(document: Document, scope: Scope) -> Detail:
-    """Return the verdict on a kind of document: its own kind or a wider word must be named."""
+    """Return the verdict on a kind of document: its own kind or a wider word must be named.
+
+    The likeliest sentences decide where they name a document at all; else the whole articles do.
+    """
     other: tuple[Evidence, str] | None = None
-    for window in scope.places():
-        for found in window.reading.documents:
-            if not window.span.start <= found.start < window.span.end:
-                continue
+    for windows in (scope.windows, scope.places()):
+        for window, found in _documents(windows):
             if is_kind_of(document.kind, found.kind):
-                return _document(
-                    document, Verdict.SUPPORTED, (window.evidence(found.start, found.end),)
-                )
+                evidence = window.evidence(found.start, found.end)
+                return _document(document, Verdict.SUPPORTED, (evidence,))
             other = other or (window.sentence_evidence(found.start), found.words)
-    if not scope.is_readable or other is None:
-        return _document(document, Verdict.NEEDS_PERSON)
-    return _document(document, Verdict.CONTRADICTED, (other[0],), other[1])
+        if other and scope.is_readable:
+            return _document(document, Verdict.CONTRADICTED, (other[0],), other[1])
+    return _document(document, Verdict.NEEDS_PERSON)
+
+
+def _documents(windows: Sequence[Window]) -> Iterator[tuple[Window, Document]]:
+    for window in windows:
+        for found in window.reading.documents:
+            if window.span.start <= found.start < window.span.end:
+                yield window, found
 
 
 def _document(

@@ -9,6 +9,10 @@ from kawaraban.text.evidence import quote_span, rank_sentences, relocate
 from kawaraban.text.reading import Reading, read_article, written_words
 from kawaraban.text.sentences import Span
 
+_MOST_WINDOWS = 3
+_MOST_MATCHES = 12
+_FEW_ARTICLES = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -71,15 +75,21 @@ def scope_of(
     evidence: Sequence[Evidence],
     aliases: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Scope:
-    """Return the scope for a sentence: its evidence where it has some, else the likeliest sentences."""
+    """Return the scope for a sentence: its evidence where it has some, else the likeliest sentences.
+
+    Out of more than five articles, a sentence without evidence may rest only on those that hold one
+    of its likeliest sentences: among many, any number stands somewhere.
+    """
     readings = tuple(read_article(article) for article in articles)
     by_id = {reading.article.id: reading for reading in readings}
     tied = tuple(_tied_windows(evidence, by_id))
     if tied:
         return Scope(readings, tied, True, aliases or {})
-    matches = rank_sentences(text, articles)
-    windows = tuple(_around(match.reading, match.sentence, 1) for match in matches)
-    return Scope(readings, windows, False, aliases or {})
+    matches = rank_sentences(text, articles, limit=_MOST_MATCHES)
+    windows = tuple(_around(match.reading, match.sentence, 1) for match in matches[:_MOST_WINDOWS])
+    likely = tuple(dict.fromkeys(match.reading for match in matches))
+    is_few = len(readings) <= _FEW_ARTICLES
+    return Scope(readings if is_few or not likely else likely, windows, False, aliases or {})
 
 
 def _tied_windows(evidence: Sequence[Evidence], by_id: Mapping[str, Reading]) -> Iterator[Window]:
