@@ -16,6 +16,7 @@ def figures(sample):
         "grouping": bench.grouping(sample),
         "nuggets": bench.nuggets(sample),
         "checking": bench.checking(sample),
+        "paraphrases": bench.paraphrases(sample),
     }
 
 

@@ -3,7 +3,7 @@
 Finds "signed a joint statement" where the source has "did not sign a joint statement". Compares how
 often the sentence and the source sentence closest to it deny something; only where the two share
 most of their words, so that a free paraphrase ("no document was signed", "refused to sign") is left
-alone. Words that deny by their sense (refuse, fail, decline, lack, without) count as a no.
+alone. Words that deny by their sense (refuse, fail, decline, lack) count as a no.
 """
 
 import re
@@ -21,7 +21,7 @@ from kawaraban.text.support.scope import Scope
 SEVERITY = Severity.ERROR
 
 _NO = re.compile(
-    r"\b(?:not|never|no|nor|neither|none|nobody|nothing|without|cannot|fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|"
+    r"\b(?:not|never|no|nor|neither|none|nobody|nothing|cannot|fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|"
     r"declin(?:e|es|ed|ing) to|lack(?:s|ed|ing)?|den(?:y|ies|ied)|unable|"
     r"un(?:confirmed|signed|resolved))\b|n't\b",
     re.IGNORECASE,

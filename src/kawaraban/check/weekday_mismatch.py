@@ -1,15 +1,15 @@
 """A weekday that is not the weekday of its date.
 
 Finds "Friday 12 November 2024", which was a Tuesday. A date without a year is read in the year of
-the issue. Silent on a sentence without a weekday, and on an impossible date such as 31 November,
-which `date_impossible` reports.
+the issue, or else of its sources. Silent on a sentence without a weekday, and on an impossible date
+such as 31 November, which `date_impossible` reports.
 """
 
 from collections.abc import Iterator
 from datetime import date
 
 from kawaraban.model.finding import Finding, Severity, Suggestion, Verdict
-from kawaraban.model.issue import Draft
+from kawaraban.model.issue import Draft, Place
 from kawaraban.text.dates import WEEKDAYS, DateMention, read_dates, say_day
 
 SEVERITY = Severity.ERROR
@@ -17,10 +17,9 @@ SEVERITY = Severity.ERROR
 
 def find(draft: Draft, /) -> Iterator[Finding]:
     """Yield a finding for each weekday that is not its date's."""
-    year = draft.issue.period.start.year
     for place, text in draft.texts():
         for mention in read_dates(text):
-            day = _day(mention, year)
+            day = _day(mention, _year(draft, place))
             if day is None or mention.weekday in (None, day.weekday()):
                 continue
             actual = WEEKDAYS[day.weekday()]
@@ -31,10 +30,20 @@ def find(draft: Draft, /) -> Iterator[Finding]:
                           Verdict.CONTRADICTED, (), change)  # fmt: skip
 
 
-def _day(mention: DateMention, year: int) -> date | None:
-    if mention.weekday is None or mention.day is None or mention.month is None:
+def _year(draft: Draft, place: Place) -> int | None:
+    """Return the one year the issue covers, else the one year its sources are of."""
+    period = draft.issue.period
+    years = {period.start.year, period.end.year}
+    if len(years) > 1:
+        years = {article.day.year for article in draft.sources_of(place) if article.day}
+    return years.pop() if len(years) == 1 else None
+
+
+def _day(mention: DateMention, year: int | None) -> date | None:
+    year = mention.year or year
+    if year is None or mention.weekday is None or mention.day is None or mention.month is None:
         return None
     try:
-        return date(mention.year or year, mention.month, mention.day)
+        return date(year, mention.month, mention.day)
     except ValueError:
         return None

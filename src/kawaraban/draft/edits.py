@@ -164,6 +164,8 @@ def _replace_month(
         said = MONTHS[found.month - 1] + (f" {found.year}" if found.year != published.year else "")
     else:
         said = str(found.year)
+    if mention.month is not None and not is_month:
+        return f"{before}{MONTHS[mention.month - 1]} {said}{after}"
     month_before = re.search(rf"\b(?:{'|'.join(MONTHS)})(?: of)? $", before)
     if month_before:
         return before.removesuffix("of ") + said + after

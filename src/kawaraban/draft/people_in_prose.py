@@ -22,15 +22,21 @@ def introduce(candidate: Candidate, persons: Sequence[Person], known: set[str]) 
             candidate = with_text(candidate, _shorten(text, person))
             continue
         known.add(person.full)
-        if person.full in text or not person.office or _has_office(text, person):
+        if not person.office or _has_office(text, person) or _is_explained(text, person):
             continue
-        named = titled(person)
-        candidate = with_text(candidate, _replace_first(text, person, named), *person.evidence)
+        candidate = with_text(candidate, _replace_first(text, person), *person.evidence)
     return candidate
 
 
+def _is_explained(text: str, person: Person) -> bool:
+    """Tell whether the clause says who somebody is: its office is told, or stands beside the name."""
+    beside = rf", {person.pattern}\b|{person.pattern},"
+    return person.office.lower() in text.lower() or bool(re.search(beside, text))
+
+
 def _has_office(text: str, person: Person) -> bool:
-    return any(person.surname in office.holder.split() for office in read_offices(text))
+    parts = set(person.full.split())
+    return any(parts & set(office.holder.split()) for office in read_offices(text))
 
 
 def _shorten(text: str, person: Person) -> str:
@@ -50,11 +56,14 @@ def _shorten(text: str, person: Person) -> str:
     return pattern.sub(change, text)
 
 
-def _replace_first(text: str, person: Person, named: str) -> str:
-    pattern = re.compile(rf"\b{re.escape(person.surname)}\b")
+def _replace_first(text: str, person: Person) -> str:
+    """Put office and full name for the first mention; no nation where the text gives it before."""
+    pattern = re.compile(rf"\b(?:{person.pattern}|{re.escape(person.surname)})\b")
     spans = [(q.start, q.end) for q in read_quotes(text)]
     for match in pattern.finditer(text):
         if not any(start <= match.start() < end for start, end in spans):
+            is_owned = bool(re.search(r"(?:['’]s?|\b[A-Z]\w+) $", text[: match.start()]))
+            named = f"{person.office} {person.full}" if is_owned else titled(person)
             return text[: match.start()] + named + text[match.end() :]
     return text
 

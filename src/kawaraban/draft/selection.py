@@ -11,6 +11,7 @@ from kawaraban.draft.frames import frame_report
 from kawaraban.text.countries_in_text import list_countries
 from kawaraban.text.dates import DateMention
 from kawaraban.text.evidence import rank_sentences
+from kawaraban.text.names import read_names
 from kawaraban.text.parser import main_verb
 from kawaraban.text.quotes import read_quotes
 from kawaraban.text.reading import Reading, sentence_terms
@@ -31,6 +32,11 @@ _WORDS_NOT_ACTS = frozenset(
 )
 _MEETS = re.compile(
     r"\b(?:met (?:in|on|with|[A-Z])|held (?:\w+ ){0,3}(?:talks|meeting)|meeting took place in)\b"
+)
+_PARTIES = re.compile(
+    r"(?:The|Both|All) (?:\w+ )?(?:ministers?|leaders?|sides|countries|governments?|parties|cabinet|talks|"
+    r"deal|meeting)\b",
+    re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"^The ((?:[a-z]+ )*?)([a-z]+)\b")
 _TELLER = re.compile(
@@ -75,6 +81,14 @@ def score_candidates(
     return tuple(scored)
 
 
+def _is_bare(candidate: Candidate) -> bool:
+    """Tell whether a sentence holds no name, figure, day or quotation, nor speaks for the parties."""
+    text = candidate.text
+    if _PARTIES.match(text) or candidate.days or read_quotes(text) or re.search(r"\d", text):
+        return False
+    return not read_names(text)
+
+
 def _title_share(candidate: Candidate) -> float:
     title = sentence_terms(candidate.reading.article.title)
     return len(title & sentence_terms(candidate.text)) / (len(title) or 1)
@@ -115,7 +129,7 @@ def choose_body(lead: Candidate, scored: Sequence[Scored]) -> tuple[Candidate, .
     vectors = _Likeness([lead.text, *(one.candidate.text for one in remaining)])
     for one in remaining:
         candidate = one.candidate
-        if candidate.source == lead.source or len(chosen) >= _MOST_SENTENCES:
+        if candidate.source == lead.source or len(chosen) >= _MOST_SENTENCES or _is_bare(candidate):
             continue
         length = len(candidate.text.split())
         if words + length > _MOST_WORDS or not _is_new(candidate, [lead, *chosen], vectors):

@@ -6,12 +6,15 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from kawaraban.extract.body import drop_surroundings, find_body
 from kawaraban.extract.canonical import canonical_address, plain_address
 from kawaraban.extract.charset import decode
-from kawaraban.extract.clutter import remove_clutter
+from kawaraban.extract.clutter import remove_boxes, remove_clutter, remove_labels
+from kawaraban.extract.dateline import find_dateline
 from kawaraban.extract.dates import Clues, Dates, parse_moment, read_dates
 from kawaraban.extract.language import find_language
-from kawaraban.extract.page import find_byline, find_text, find_title, parse_page, top_text
+from kawaraban.extract.layout import unwrap_layout_tables
+from kawaraban.extract.page import find_byline, find_head, find_text, parse_page, top_text
 from kawaraban.extract.pdf import read_pdf
 from kawaraban.extract.plain import read_plain
 from kawaraban.model.article import Article, Capture, article_id
@@ -50,13 +53,21 @@ def read_article(capture: Capture, source: Source | None, languages: tuple[str, 
 def _from_page(capture: Capture, source: Source | None, languages: tuple[str, ...]) -> Article:
     page = parse_page(decode(capture.body, capture.content_type), capture.url)
     url = canonical_address(capture.final_url, page.stated_address)
-    title, byline, site = find_title(page), find_byline(page), page.site
+    byline, site = find_byline(page), page.site
+    title, head = find_head(page, source.name if source else "", capture.final_url)
+    unwrap_layout_tables(page.tree)
+    body = find_body(page.tree, head)
+    if body is not None:
+        remove_boxes(body)
     # From here on without clutter, so that a teaser's date is not taken for the page's.
-    remove_clutter(page.tree)
-    text = find_text(page)
-    seen = top_text(page) or text
+    remove_clutter(page.tree, body)
+    seen = f"{find_dateline(head, body)}\n{top_text(page, head)}"
     clues = Clues(page.tree, page.json_ld, capture.final_url, capture.entry, seen)
     dates = read_dates(clues, capture.fetched_utc)
+    remove_labels(page.tree, body)
+    if body is not None:
+        drop_surroundings(body, head)
+    text = find_text(page, body, title, byline)
     stated = page.language or (source.language if source and not languages else "")
     article = Article(
         id=article_id(url),

@@ -1,113 +1,163 @@
 """Takes out of a page what is not its report: related links, share lines, boxes, comments."""
 
-import math
-import re
+from collections import defaultdict
 
 from lxml.html import HtmlElement
 
-# fmt: off
-CLUTTER_WORDS = frozenset({
-    "ad", "ads", "advert", "advertisement", "banner", "breadcrumb", "breadcrumbs", "comment",
-    "comments", "cookie", "cookies", "disclaimer", "disqus", "footer", "menu", "modal",
-    "mostread", "nav", "navbar", "navigation", "newsletter", "outbrain", "paywall", "popular",
-    "popup", "promo", "promotion", "ranking", "recirc", "recommend", "recommendation",
-    "recommendations", "recommended", "related", "share", "sharing", "sidebar", "signup",
-    "social", "sponsor", "sponsored", "subscribe", "subscription", "taboola", "tags", "teaser",
-    "teasers", "trending",
-})
-# fmt: on
+from kawaraban.extract.body import LONGEST_BOX, drop, prose_in
+from kawaraban.extract.clutter_lines import (
+    is_clutter_line,
+    is_invitation,
+    is_notice,
+    speaks_to_reader,
+)
+from kawaraban.extract.clutter_names import is_named_clutter, is_named_label
+from kawaraban.extract.prose import is_sentence, link_share, weigh, words_of
+from kawaraban.extract.visible_day import find_day
+
 NEVER_REPORT = (
     "//*[self::script[not(contains(@type, 'ld+json'))] or self::style or self::noscript or "
-    "self::nav or self::footer or self::iframe or self::button or self::svg]"
+    "self::nav or self::footer or self::iframe or self::button or self::svg or self::template]"
     "[not(.//article or .//main or .//h1)]"
 )
 SELDOM_REPORT = (
     "//aside | //form[not(.//article or .//main or count(.//p) > 3)]"
     " | //*[@hidden or @aria-hidden='true'][not(.//h1)]"
 )
+FIGURES = "//figcaption | //figure[not(.//table or .//blockquote or .//pre)]"
+CONTROLS = ".//input | .//select | .//textarea | .//button"
 KEPT_TAGS = frozenset({"html", "body", "main", "article", "h1"})
-WORD = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
-NOTICE = re.compile(
-    r"\s*(?:correction|clarification|update[d]?|editor[’']s note|訂正|更正|rectificatif|correctif)"
-    r"\s*(?:[:：]|（|\(|\d|on\b|at\b)",
-    re.I,
-)
-LARGE_SHARE = 0.5  # of the page's words: a container, whatever its name
+BOXES = frozenset({"div", "section", "table", "details", "center"})
 LINK_SHARE = 0.85
-CLUTTER_LINE = re.compile(
-    r"""^\W*(?:
-    related(?:\s(?:articles?|stories|coverage|links?|news|topics?))?\s*(?:[:：]|$)
-    | (?:read|see|watch|listen)(?:\s(?:more|also|next|too))\s*(?:[:：]|$)
-    | (?:also|most)\sread\b | more\s(?:from|on|stories|news)\b.{0,60}$ | you\smay\salso\slike
-    | recommended(?:\sfor\syou)?\s*(?:[:：]|$) | trending(?:\snow)?\s*(?:[:：]|$)
-    | share\s(?:this|on|via|with)\b | share$ | follow\sus\b | (?:tweet|print|e-?mail|copy\slink)$
-    | sign\sup\s(?:for|to)\b | subscribe\s(?:to|for|now)\b | get\sour\b.{0,40}newsletter
-    | .{0,80}\bnewsletters?\b.{0,60}(?:inbox|sign\sup|subscribe) | click\shere\b
-    | advertisement$ | sponsored(?:\scontent)?$ | (?:leave|post|add)\sa\scomment
-    | \d*\s*comments?\s*(?:\(\d+\))?$ | all\srights\sreserved | (?:copyright\s)?(?:©|\(c\))\s
-    | .{0,120}\bwritten\sfor\ssoftware\stesting | tags?\s*: | photo\s*:.{0,120}$
-    | 関連(?:記事|ニュース|リンク|コンテンツ) | (?:あわせて|併せて|合わせて)読みたい | こちらもおすすめ
-    | おすすめ(?:記事|の記事)? \s*$ | (?:人気|注目)の?(?:記事|ランキング) | アクセスランキング
-    | この記事を?シェア
-    | シェア(?:する)?$ | (?:無料)?(?:会員登録|メルマガ) | 無断(?:転載|複製)
-    | 相关(?:阅读|新闻|报道|链接|文章) | 相關(?:閱讀|新聞|報導) | 延伸(?:阅读|閱讀) | 推荐阅读 | 推薦閱讀
-    | 分享(?:到|至|本文)?\s*(?:[:：]|$) | 责任编辑 | 版权所有
-    | (?:à\s)?lire\saussi\b | à\slire\s(?:aussi|également)\b | sur\sle\smême\s(?:sujet|thème)
-    | partager(?:\s(?:cet\sarticle|sur)\b.*)?$ | abonnez-vous\b | s[’']inscrire\sà\b | tous\sdroits\sréservés
-    )""",
-    re.I | re.X,
-)
-RULE = re.compile(r"^[\s|:+=*_-]*$")
-LONGEST_CLUTTER_LINE = 220
+LARGE_SHARE = 0.5  # of the page's words: a container, whatever its name
+LARGE_SHARE_OF_BODY = 0.3
+LONGEST_LABEL = 350
+LONGEST_DATELINE = 200
 
 
-def remove_clutter(tree: HtmlElement) -> None:
+def remove_clutter(tree: HtmlElement, body: HtmlElement | None = None) -> None:
     """Take out of a page, in place, every part that is plainly not its report.
 
-    A part goes by its tag, by the words of its class and id, or for being all link; never when it
-    holds over half of the page's words, and not when it is a notice of correction or update.
+    A part goes by its tag, by its names, or for being all link; never the part that holds the
+    report (`body`), nor a notice of correction, nor yet a line that gives the date.
     """
+    room = _Room(tree, body)
     for element in tree.xpath(NEVER_REPORT):
-        _remove(element, math.inf)
-    large = LARGE_SHARE * max(len(tree.text_content()), 1)
+        if not room.is_kept(element):
+            drop(element)
     for element in tree.xpath(SELDOM_REPORT):
-        _remove(element, large)
-    for element in tree.xpath("//body//*[@class or @id]"):
-        if element.tag not in KEPT_TAGS and _is_named_clutter(element):
-            _remove(element, large)
+        room.remove(element)
+    for element in tree.xpath("//body//*[@class or @id or @role or @aria-label]"):
+        if element.tag not in KEPT_TAGS and is_named_clutter(element) and not _is_dateline(element):
+            room.remove(element)
     for element in tree.xpath("//body//p | //body//li | //body//ul | //body//ol"):
-        if _is_all_link(element):
-            _remove(element, large)
+        if link_share(element) > LINK_SHARE:
+            room.remove(element)
 
 
-def clean_lines(text: str) -> str:
-    """Drop the lines that are clutter wherever they stand, and repeats of one line."""
-    kept = [" ".join(line.split()) for line in text.splitlines() if not RULE.match(line)]
-    return "\n".join(dict.fromkeys(line for line in kept if line and not _is_clutter(line)))
+def remove_boxes(body: HtmlElement) -> None:
+    """Take the boxes out of a report, in place, that ask the reader for something.
+
+    A box is a short part that is built unlike the report's paragraphs. It goes when it holds a
+    field or button, invites to subscribe, or ends in a link.
+    """
+    weights: dict[tuple[str, str], float] = defaultdict(float)
+    for child in body:
+        for weight in prose_in(child):
+            weights[_kind(child)] += weight
+    if not weights:
+        return
+    usual = max(weights, key=lambda kind: weights[kind])
+    if weights[usual] < LARGE_SHARE * sum(weights.values()):
+        return
+    for child in list(body):
+        if child.tag in BOXES and _kind(child) != usual and _asks(child):
+            drop(child)
 
 
-def is_notice(text: str) -> bool:
-    """Say whether a text is a note of correction or update, which belongs to a report."""
-    return bool(NOTICE.match(text))
+def remove_labels(tree: HtmlElement, body: HtmlElement | None = None) -> None:
+    """Take figures, captions, bylines and lines of date out of a page, in place.
+
+    Call it when the page's date is read.
+    """
+    room = _Room(tree, body)
+    for element in tree.xpath(FIGURES):
+        room.remove(element)
+    for element in tree.xpath("//body//*[@class or @id or @role or @aria-label]"):
+        if element.tag in KEPT_TAGS:
+            continue
+        is_label = is_named_label(element) and weigh(words_of(element)) <= LONGEST_LABEL
+        if is_label or is_named_clutter(element):
+            room.remove(element)
+    for picture in tree.xpath("//body//img"):
+        frame = picture.getparent()
+        frame = frame.getparent() if frame is not None and frame.tag in ("a", "picture") else frame
+        if frame is not None and frame.tag in ("div", "p", "a", "center") and _is_caption(frame):
+            room.remove(frame)
 
 
-def _is_clutter(line: str) -> bool:
-    return len(line) <= LONGEST_CLUTTER_LINE and bool(CLUTTER_LINE.match(line))
+class _Room:
+    """A page that parts are taken from, with what must stay in it."""
+
+    def __init__(self, tree: HtmlElement, body: HtmlElement | None) -> None:
+        self._body = body
+        self._kept = {body, *body.iterancestors()} if body is not None else set()
+        self._large = LARGE_SHARE * max(weigh(words_of(tree)), 1)
+        self._large_in_body = (
+            LARGE_SHARE_OF_BODY * weigh(words_of(body)) if body is not None else 0.0
+        )
+
+    def is_kept(self, element: HtmlElement) -> bool:
+        """Say whether an element is the report, or around it."""
+        return element in self._kept
+
+    def remove(self, element: HtmlElement) -> None:
+        """Take an element out, unless it holds much of the report or is a notice of its own."""
+        parent = element.getparent()
+        if parent is None or element in self._kept or self._is_large(element):
+            return
+        is_near = parent in self._kept or any(
+            True for _ in element.iterancestors("article", "main")
+        )
+        if not (is_near and is_notice(words_of(element))):
+            drop(element)
+
+    def _is_large(self, element: HtmlElement) -> bool:
+        if self._body is None:
+            return weigh(words_of(element)) >= self._large
+        is_inside = self._body in element.iterancestors()
+        return is_inside and weigh(words_of(element)) >= self._large_in_body
 
 
-def _is_named_clutter(element: HtmlElement) -> bool:
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    return not CLUTTER_WORDS.isdisjoint(word.lower() for word in WORD.findall(names))
+def _kind(element: HtmlElement) -> tuple[str, str]:
+    return str(element.tag), element.get("class", "")
 
 
-def _is_all_link(element: HtmlElement) -> bool:
-    length = len("".join(element.text_content().split()))
-    linked = sum(len("".join(link.text_content().split())) for link in element.iter("a"))
-    return length > 0 and linked > LINK_SHARE * length
+def _asks(box: HtmlElement) -> bool:
+    text = words_of(box)
+    if weigh(text) > LONGEST_BOX or is_notice(text):
+        return False
+    links = box.xpath(".//a[@href]")
+    ends_in_link = bool(links) and text.endswith(words_of(links[-1]))
+    return (
+        bool(box.xpath(CONTROLS))
+        or ends_in_link
+        or (bool(links) and is_invitation(text))
+        or is_clutter_line(text)
+        or speaks_to_reader(text)
+    )
 
 
-def _remove(element: HtmlElement, large: float) -> None:
-    text = element.text_content() if isinstance(element.tag, str) else ""
-    is_own_notice = is_notice(text) and any(True for _ in element.iterancestors("article", "main"))
-    if element.getparent() is not None and len(text) < large and not is_own_notice:
-        element.drop_tree()
+def _is_dateline(element: HtmlElement) -> bool:
+    """Say whether a part is short and gives a day, whatever else it is named for."""
+    text = words_of(element)
+    if len(text) > LONGEST_DATELINE or is_sentence(text) or link_share(element) > LARGE_SHARE:
+        return False
+    return element.find(".//time") is not None or find_day(text) is not None
+
+
+def _is_caption(frame: HtmlElement) -> bool:
+    """Say whether what stands around a picture is but a line without a stop."""
+    text = words_of(frame)
+    holds_parts = frame.xpath(".//li or .//table or .//h1 or .//h2")
+    return weigh(text) <= LONGEST_LABEL and not is_sentence(text) and not holds_parts

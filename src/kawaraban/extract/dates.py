@@ -26,7 +26,7 @@ PUBLISHED_META = (
     "date",
 )
 MODIFIED_META = ("article:modified_time", "dateModified", "og:updated_time")
-URL_DAY = re.compile(r"/(20\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-]|\D|$)")
+URL_DAY = re.compile(r"/t?(20\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/._-]|$)")
 ISO = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?)\s*(Z|[+-]\d\d:?\d\d)?)?",
     re.I,

@@ -4,26 +4,29 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any  # JSON-LD has no fixed shape
+from urllib.parse import urlsplit
 
 import lxml.html
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
-from kawaraban.extract.clutter import clean_lines
+from kawaraban.extract.byline import BY
+from kawaraban.extract.clutter_lines import clean_lines
+from kawaraban.extract.edges import trim_edges
 from kawaraban.extract.json_ld import read_json_ld, text_of
+from kawaraban.extract.lines import write_lines
+from kawaraban.extract.title import find_headline
 from kawaraban.model.errors import ExtractError
 
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-SITE_PARTING = re.compile(r"\s+[|–—\-:»·]\s+|\s*[|｜]\s*|(?<=[^\x00-\x7f])[-－]|：")
 BYLINE_PLACES = (
     "//meta[@name='author' or @property='article:author' or @name='byl']/@content",
     "//*[@rel='author' or @itemprop='author']",
     "//*[contains(concat(' ', @class, ' '), ' byline ') or contains(concat(' ', @class, ' '), ' author ')]",
 )
-BY = re.compile(r"^(?:by|par|von|por)\s+(?=\S)|^(?:written by|文|文責|記者)\s*[:：]\s*", re.I)
-DATE_LINE = re.compile(r"^\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?.{0,30}$")
 LONGEST_BYLINE = 120
+SPACE = re.compile(r"[^\S\u3000]+")
 # trafilatura's fast, favor_precision, favor_recall: its slower ways only where the fast one is empty.
 WISHES = ((True, True, False), (False, False, False), (False, False, True))
 
@@ -63,14 +66,18 @@ def parse_page(markup: str, url: str) -> Page:
     return Page(tree, read_json_ld(tree, url))
 
 
-def find_title(page: Page) -> str:
-    """Return the headline: by JSON-LD, og:title, the one h1, or <title> without the site's name."""
-    stated = text_of(page.json_ld.get("headline"))
-    heads = [" ".join(head.text_content().split()) for head in page.tree.xpath("//h1")]
-    shown = _first(page.tree, "//meta[@property='og:title']/@content")
-    titled = _first(page.tree, "//title/text()")
-    title = stated or shown or (heads[0] if len(heads) == 1 else "") or titled
-    return _without_site(title or next(iter(heads), ""), page.site, heads)
+def find_head(page: Page, source_name: str, url: str) -> tuple[str, HtmlElement | None]:
+    """Return the headline, without the site's name, and the element that shows it, if one does."""
+    stated = (
+        text_of(page.json_ld.get("headline")),
+        _first(page.tree, "//meta[@property='og:title']/@content"),
+        _first(page.tree, "//meta[@name='twitter:title']/@content"),
+        _first(page.tree, "//title/text()"),
+    )
+    application = _first(page.tree, "//meta[@name='application-name']/@content")
+    og_site = _first(page.tree, "//meta[@property='og:site_name']/@content")
+    host = (urlsplit(url).hostname or "").removeprefix("www.").split(".")[0]
+    return find_headline(page.tree, stated, (source_name, page.site, og_site, application, host))
 
 
 def find_byline(page: Page) -> str:
@@ -83,13 +90,16 @@ def find_byline(page: Page) -> str:
     return byline if is_name else ""
 
 
-def find_text(page: Page) -> str:
+def find_text(page: Page, body: HtmlElement | None, title: str, byline: str) -> str:
     """Return the report's paragraphs, one a line, clutter left out; empty when there are none.
 
-    The headline and a line of date and time below it are not among them.
-    Call `remove_clutter` on the page's tree first.
+    `body` is the part that holds the report, where one stands out; what is left of the page around
+    it counts too. Take the clutter out of the page's tree first.
     """
-    heads = {" ".join(head.text_content().split()) for head in page.tree.xpath("//h1")}
+    if body is not None:
+        lines = clean_lines("\n".join(write_lines(page.tree)))
+        if text := "\n".join(trim_edges(lines.split("\n"), title, byline)):
+            return text
     for fast, precision, recall in WISHES:
         found = trafilatura.extract(
             page.tree,
@@ -98,37 +108,25 @@ def find_text(page: Page) -> str:
             favor_precision=precision,
             favor_recall=recall,
         )
-        lines = clean_lines(found or "").split("\n")
-        lines = lines[1:] if lines[0] in heads else lines
-        lines = lines[1:] if lines and DATE_LINE.match(lines[0]) else lines
-        if text := "\n".join(lines):
+        lines = clean_lines(found or "")
+        if text := "\n".join(trim_edges(lines.split("\n"), title, byline)):
             return text
-    body = page.json_ld.get("articleBody")
-    return clean_lines(body) if isinstance(body, str) else ""
+    stated = page.json_ld.get("articleBody")
+    return clean_lines(stated) if isinstance(stated, str) else ""
 
 
-def top_text(page: Page) -> str:
+def top_text(page: Page, head: HtmlElement | None) -> str:
     """Return the words from the headline on, which hold the printed date; empty without one."""
-    heads = page.tree.xpath("//h1")
+    heads = page.tree.xpath("//h1") if head is None else [head]
     if not heads:
         return ""
     after = heads[0].xpath("following::text()[not(ancestor::script)]")
     return " ".join(" ".join(after[:200]).split())
 
 
-def _without_site(title: str, site: str, heads: list[str]) -> str:
-    """Cut the site's name off a title: the last part where it is the site, or not in the h1."""
-    *_, last = [None, *SITE_PARTING.finditer(title)]
-    if last is None or title in heads:
-        return title
-    rest, name = title[: last.start()].strip(), title[last.end() :].strip()
-    is_site = bool(site) and (name in site or site in name)
-    return rest if rest and (is_site or rest in heads) else title
-
-
 def _first(tree: HtmlElement, place: str) -> str:
     for found in tree.xpath(place):
         text = found if isinstance(found, str) else found.text_content()
-        if words := " ".join(text.split()):
+        if words := SPACE.sub(" ", text).strip():
             return words
     return ""

@@ -11,15 +11,17 @@ STOP = re.compile(
 ELLIPSIS = re.compile(r"(?:\.\.\.|…+)\s*$")
 WIDE_FACTOR = 2.5  # a letter of Latin script says less than one of Han or kana
 LEAST_PROSE = 60
+LONG_TEXT = 200
+INNER_STOP = re.compile(r"[.!?]\s+[\"“«]?\w|[。！？]")
 
 
 def weigh(text: str) -> float:
     """Return how much a text says, in letters of Latin script.
 
     >>> weigh("Two boats"), weigh("巡視船2隻")
-    (9, 11.0)
+    (9.0, 11.0)
     """
-    return len(text) + (WIDE_FACTOR - 1) * len(WIDE.findall(text)) if text else 0
+    return float(len(text)) + (WIDE_FACTOR - 1) * len(WIDE.findall(text)) if text else 0.0
 
 
 def is_sentence(text: str) -> bool:
@@ -34,6 +36,11 @@ def is_sentence(text: str) -> bool:
 def is_prose(text: str) -> bool:
     """Say whether a text is a sentence long enough to be a paragraph of a report."""
     return is_sentence(text) and weigh(text) >= LEAST_PROSE
+
+
+def reads_as_prose(text: str) -> bool:
+    """Say whether a text is prose, or holds some and ends in something else."""
+    return is_prose(text) or (weigh(text) >= LONG_TEXT and len(INNER_STOP.findall(text)) > 1)
 
 
 def words_of(element: HtmlElement) -> str:

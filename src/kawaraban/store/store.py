@@ -1,6 +1,7 @@
 """Keeps what a desk has collected and read: captures, articles with versions, failures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -118,6 +119,29 @@ class Store:
             except StoreError as error:
                 failed = Failed(row["url"], row["source"], str(error))
                 self._add_read_failure(failed, row["fetched_utc"], "")
+
+    def read_captures(self, source: str, without: Collection[str], most: int) -> list[Capture]:
+        """Return the newest captures that articles of a source were read from, one an article.
+
+        Articles with their id in `without` are passed over, and so are captures whose bytes are
+        damaged.
+        """
+        newest = sa.func.max(captures.c.number)
+        numbers = (
+            sa.select(newest)
+            .where(captures.c.source == source, captures.c.is_feed.is_(False))
+            .where(captures.c.article != "", captures.c.article.not_in(without))
+            .group_by(captures.c.article)
+            .order_by(newest.desc())
+            .limit(most)
+        )
+        with self._database.reading() as connection:
+            found = connection.scalars(numbers).all()
+        read: list[Capture] = []
+        for number in found:
+            with suppress(StoreError):
+                read.append(self.feed_capture(number))
+        return read
 
     def capture_body(self, sha256: str) -> bytes:
         """Return captured bytes by their hash."""

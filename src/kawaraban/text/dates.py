@@ -66,6 +66,9 @@ _MONTH_DAY = re.compile(
     rf"(?:\s?(?:-|to|and)\s?(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?\b(?![\d:]|,\d)(?:,?\s+(?P<year>{_YEAR})\b)?",
     re.IGNORECASE,
 )
+_MONTH_OF_YEAR = re.compile(
+    rf"\b(?P<month>{'|'.join(MONTHS)})(?: of)? (?P<which>last|this|next) year\b", re.IGNORECASE
+)
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\b(?:,?\s+(?P<year>{_YEAR})\b)?")
 _ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
 _BARE_YEAR = re.compile(
@@ -76,13 +79,17 @@ _NAMED_DAY = re.compile(rf"\b(?P<last>last\s|next\s)?(?P<weekday>{_WEEKDAY})\b",
 _RELATIVE = re.compile(r"\b(today|yesterday|tomorrow)\b", re.IGNORECASE)
 _RELATIVE_MONTH = re.compile(r"\b(last|this|next) (month|year)\b", re.IGNORECASE)
 _CJK_DATE = re.compile(
-    r"(?:(?P<era>令和|平成|昭和)(?P<era_year>元|\d{1,2})年|(?P<year>(?:19|20)\d\d)年)?"
+    r"(?:(?P<era>令和|平成|昭和)(?P<era_year>元|\d{1,2})年|(?P<year>(?:19|20)?\d\d)年)?"
     r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?!間|本|程)"
 )
 _CJK_MONTH = re.compile(
-    r"(?:(?:(?P<era>令和|平成|昭和)(?P<era_year>元|\d{1,2})年)|(?P<year>(?:19|20)\d\d)年)"
-    r"(?:(?P<month>\d{1,2})月)?(?!\d|(?:\d{1,2}月)?\d{1,2}日)"
+    r"(?:(?:(?P<era>令和|平成|昭和)(?P<era_year>元|\d{1,2})年)|(?P<year>(?:19|20)\d\d)年"
+    r"|(?<!\d)(?P<short>\d\d)年(?=\d{1,2}月))?"
+    r"(?<!\d)(?P<month>\d{1,2})月(?!\d|間|額|給)"
+    r"|(?P<only>(?:19|20)\d\d)年(?!\d)"
 )
+_STEPS = {"last": -1, "this": 0, "next": 1}
+_AHEAD_MONTHS = 3
 _ERA_START = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|to be held|(?:is|are|was|were) to|due|plans?|planned|expected|scheduled|"
@@ -121,7 +128,9 @@ def _year_of(match: re.Match[str]) -> int | None:
     if groups.get("era"):
         years = 1 if groups["era_year"] == "元" else int(groups["era_year"])
         return _ERA_START[groups["era"]] + years
-    return _int(groups.get("year"))
+    if groups.get("short"):
+        return 2000 + int(groups["short"])
+    return _int(groups.get("year") or groups.get("only"))
 
 
 def _whole(match: re.Match[str], text: str) -> list[DateMention]:
@@ -130,10 +139,20 @@ def _whole(match: re.Match[str], text: str) -> list[DateMention]:
     number = int(month) if month and month.isdigit() else _MONTH_OF.get((month or "").lower())
     weekday = _WEEKDAY_OF.get((groups.get("weekday") or "").lower())
     days = [_int(groups.get("day")), _int(groups.get("last"))]
+    years = _STEPS.get((groups.get("which") or "").lower())
     start, end = match.span()
+    direction = -1 if re.search(r"\b[Ll]ast $", text[max(0, start - 5) : start]) else 0
     return [
         DateMention(
-            start, end, text[start:end], _year_of(match), number, day, weekday if i == 0 else None
+            start,
+            end,
+            text[start:end],
+            _year_of(match),
+            number,
+            day,
+            weekday if i == 0 else None,
+            direction=direction,
+            years=years,
         )
         for i, day in enumerate(days)
         if i == 0 or day is not None
@@ -166,7 +185,16 @@ def read_dates(text: str) -> tuple[DateMention, ...]:
     plain = plain_marks(text)
     found: list[DateMention] = []
     taken: list[tuple[int, int]] = []
-    patterns = (_ISO, _DAY_MONTH, _MONTH_DAY, _MONTH_YEAR, _CJK_DATE, _CJK_MONTH, _BARE_YEAR)
+    patterns = (
+        _ISO,
+        _DAY_MONTH,
+        _MONTH_DAY,
+        _MONTH_OF_YEAR,
+        _MONTH_YEAR,
+        _CJK_DATE,
+        _CJK_MONTH,
+        _BARE_YEAR,
+    )
     for pattern in patterns:
         for match in pattern.finditer(plain):
             span = match.span("year") if pattern is _BARE_YEAR else match.span()
@@ -184,8 +212,9 @@ def read_dates(text: str) -> tuple[DateMention, ...]:
         shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[match[1].lower()]
         found.append(DateMention(*match.span(), text[slice(*match.span())], shift=shift))
     for match in _RELATIVE_MONTH.finditer(plain):
-        steps = {"last": -1, "this": 0, "next": 1}[match[1].lower()]
-        unit = {f"{match[2].lower()}s": steps}
+        if any(a <= match.start() < b for a, b in taken):
+            continue
+        unit = {f"{match[2].lower()}s": _STEPS[match[1].lower()]}
         found.append(DateMention(*match.span(), text[slice(*match.span())], **unit))
     return tuple(sorted(found, key=lambda d: (d.start, d.end)))
 
@@ -259,7 +288,20 @@ def ground(mention: DateMention, published: date) -> DateMention:
         return replace(mention, year=month // 12, month=month % 12 + 1)
     if mention.years is not None:
         return replace(mention, year=published.year + mention.years)
+    if mention.month is not None and mention.year is None and mention.day is None:
+        return replace(mention, year=_year_of_month(mention, published))
     return mention
+
+
+def _year_of_month(mention: DateMention, published: date) -> int | None:
+    """Return the year of a month named alone: the last one; None where it may be the next."""
+    assert mention.month is not None
+    if mention.direction < 0:  # "last November" said in November; "last August" may be either
+        return published.year - 1 if mention.month == published.month else None
+    if mention.month <= published.month:
+        return published.year
+    is_far = mention.month - published.month > _AHEAD_MONTHS
+    return published.year - 1 if is_far else None
 
 
 def say_day(day: date, year: bool = False) -> str:

@@ -123,7 +123,7 @@ _NO_UNIT = frozenset(
 _NUMBER_WORDS = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
 _SCALE_WORDS = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
 _ENGLISH = re.compile(
-    rf"""(?<![\w.,])(?P<currency>US\$|A\$|[$€£¥₹])?\s?
+    rf"""(?<![\w.,])(?P<currency>US\$|A\$|\$US|\$A|[$€£¥₹])?\s?
     (?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:[.,]\d+)?|(?:{_NUMBER_WORDS})\b)
     (?:-?(?P<ordinal>st|nd|rd|th)\b)?
     (?P<half>[ -]and[ -]a[ -]half(?![a-z]))?
@@ -134,6 +134,9 @@ _ENGLISH = re.compile(
 _ORDINAL_WORD = re.compile(rf"\b({'|'.join(_ORDINALS)})\b(?=[ -][A-Za-z])", re.IGNORECASE)
 _FRACTION = re.compile(
     r"\b(half|(?:one|two|three)[ -](?:thirds?|quarters?|fifths?)|a (?:third|quarter))\b", re.I
+)
+_HALF_UNIT = re.compile(
+    r" (?:an? |a )(hour|day|year|century|dozen|million|billion)\b", re.IGNORECASE
 )
 _DECADES = re.compile(r"(?<=\s)decades?\b", re.IGNORECASE)
 _CJK_NUMBER = re.compile(
@@ -243,7 +246,7 @@ def _unit_of(match: re.Match[str], plain: str) -> str:
     if match["ordinal"]:
         return "ordinal"
     if match["currency"]:
-        return _CURRENCY[match["currency"][-1]]
+        return next(name for sign, name in _CURRENCY.items() if sign in match["currency"])
     return _unit_after(plain, match.end())
 
 
@@ -251,13 +254,15 @@ def _cjk(plain: str, text: str) -> list[Number]:
     found = []
     for match in _CJK_NUMBER.finditer(plain):
         around = plain[max(0, match.start() - 1) : match.end() + 1]
-        if not CJK.search(around) or not (match["unit"] or match["scale"]):
+        if not CJK.search(around) or not (match["unit"] or match["scale"] or "第" in around):
             continue
         words = match["number"]
         value = _digits(words) if words[0].isdigit() else _kanji_value(words)
         for scale in match["scale"]:
             value *= _CJK_SCALES[scale]
         unit = _COUNTERS.get(match["unit"] or "", "")
+        if plain[max(0, match.start() - 1) : match.start()] == "第" and unit in ("", "time"):
+            unit = "ordinal"
         value += 0.5 if match["half"] else 0
         start, end = match.span()
         found.append(Number(start, end, text[start:end], round(value, 6), unit))
@@ -290,7 +295,9 @@ def read_numbers(text: str) -> tuple[Number, ...]:
     for match in _FRACTION.finditer(plain):
         if plain[max(0, match.start() - 7) : match.start()] == " and a ":
             continue
-        number = Number(*match.span(), text[slice(*match.span())], _fraction(match[1]), "fraction")
+        unit = _HALF_UNIT.match(plain, match.end())
+        kind = singular(unit[1]) if unit else "fraction"
+        number = Number(*match.span(), text[slice(*match.span())], _fraction(match[1]), kind)
         found = [n for n in found if not _overlaps(n, [number])]
         found.append(number)
     return tuple(sorted(found, key=lambda number: number.start))

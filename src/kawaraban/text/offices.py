@@ -17,13 +17,17 @@ foreign policy chief|secretary[- ]general|president[- ]elect|vice president|pres
 premier|ambassador|governor|mayor|commissioner|admiral|general|lieutenant general|chairman|
 chairwoman|king|queen|emperor|speaker|senator|parliamentary vice-minister|vice-minister|
 vice minister|state councillor|opposition leader|party leader|leader|commander"""
-_TITLE = rf"(?:(?:former|deputy|acting|vice|parliamentary|then|outgoing|new)[ -])*(?:{_HEADS})"
+_MODIFIERS = (
+    "former|deputy|acting|vice|parliamentary|then|outgoing|incoming|new|assistant|shadow|interim|caretaker|"
+    "senior|junior|state|designate|ex"
+)
+_TITLE = rf"(?:(?:{_MODIFIERS})[ -])*(?:{_HEADS})"
 _TITLE = re.sub(r"\s*\n\s*", "", _TITLE)
 _WORD = r"(?:[A-Z][\w'-]+|[A-Z]\.)"
 _PERSON = rf"(?-i:(?:Shri |Mr\.? |Ms\.? |Dr\.? )?{_WORD}(?: (?:{_WORD}|bin|de|al)){{0,3}})"
 _OF_COUNTRY = r"(?-i: (?:of|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?,?)?"
 _BEFORE = re.compile(rf"\b(?P<title>{_TITLE}){_OF_COUNTRY},? (?P<person>{_PERSON})", re.IGNORECASE)
-_OWNER = r"(?:an? |the |its |their |(?-i:[A-Z]\w+(?:'s|s') ))?(?-i:[A-Z]\w+ )?"
+_OWNER = rf"(?:an? |the |its |their |(?-i:[A-Z]\w+(?:'s|s') ))?(?:(?!(?:{_MODIFIERS})\b)(?-i:[A-Z]\w+ ))?"
 _AFTER = re.compile(rf"(?P<person>{_PERSON}), {_OWNER}(?P<title>{_TITLE})\b", re.IGNORECASE)
 _SAME = {
     "raksha mantri": "defence minister",
@@ -60,10 +64,11 @@ def normal_title(title: str) -> str:
     plain = re.sub(r"spokes(man|woman)", "spokesperson", plain).replace(
         "secretary general", "secretary-general"
     )
-    modifiers = re.match(r"(?:(?:former|deputy|acting|vice|then|outgoing|new) )*", plain)
+    modifiers = re.match(rf"(?:(?:{_MODIFIERS}) )*", plain)
     front = modifiers[0] if modifiers else ""
     rest = plain[len(front) :]
-    return front.replace("then ", "").replace("new ", "") + _SAME.get(rest, rest)
+    front = re.sub(r"\b(?:then|new|incoming) ", "", front).replace("ex ", "former ")
+    return front + _SAME.get(rest, rest)
 
 
 def read_offices(text: str) -> tuple[Office, ...]:
@@ -102,6 +107,6 @@ def titles_agree(one: str, other: str) -> bool:
     if one == other:
         return True
     first, second = set(one.split()), set(other.split())
-    if (first ^ second) & {"former", "deputy", "vice", "acting", "outgoing"}:
+    if (first ^ second) & set(_MODIFIERS.split("|")) - {"then", "new", "incoming"}:
         return False
     return first <= second or second <= first

@@ -56,7 +56,7 @@ def check_with_sources(path: Path, sources: Path | None, now: datetime) -> Check
         ConfigError: The file or the folder cannot be read, or no source in it can.
     """
     articles, unread = read_sources(sources, now) if sources else ((), ())
-    file = read_digest(path, _period_of(articles))
+    file = read_digest(path, period_of(articles))
     draft = Draft(file.issue, articles)
     return CheckReport(path, file, draft, run_checks(draft), unread)
 
@@ -130,7 +130,7 @@ def read_sources(folder: Path, now: datetime) -> tuple[tuple[Article, ...], tupl
     return tuple(articles), tuple(unread)
 
 
-def _period_of(articles: Sequence[Article]) -> Period:
+def period_of(articles: Sequence[Article]) -> Period:
     """Return the days that the sources span: what a date without a year is read in."""
     days = sorted(a.day for a in articles if a.day)
     return Period(days[0], days[-1]) if days else ALL_DAYS

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from kawaraban.archive.issue_file import ALL_DAYS
 from kawaraban.check import run_checks
 from kawaraban.cluster.events import find_events
 from kawaraban.collect.local import read_local
@@ -21,6 +20,7 @@ from kawaraban.model.issue import Draft, Issue, Item, Place, Sentence
 from kawaraban.model.outcome import Fetched
 from kawaraban.text.details import details_at
 from kawaraban.text.evidence import rank_sentences
+from kawaraban.workflow.checking import period_of
 
 Json = dict[str, Any]  # JSON has no narrower type
 _LANGUAGES = ("en", "ja", "zh", "fr", "de", "ko", "ru", "es", "pt", "ar")
@@ -135,7 +135,7 @@ def _verified(row: Json) -> Json:
     if not isinstance(sources, list) or not sources:
         raise BadLineError("sources is missing: a list of objects with id and text")
     articles = tuple(_article(source) for source in sources)
-    issue = Issue("", "", ALL_DAYS, (Item("", ((Sentence(statement),),)),))
+    issue = Issue("", "", period_of(articles), (Item("", ((Sentence(statement),),)),))
     draft = Draft(issue, articles)
     place = Place(0, 0, 0)
     findings = [f for f in run_checks(draft) if f.place == place]

@@ -1,5 +1,6 @@
 """Is this day in the sources?"""
 
+import re
 from datetime import date
 
 from kawaraban.model.evidence import Evidence
@@ -19,25 +20,48 @@ def judge_date(mention: DateMention, scope: Scope) -> Detail:
     A day is supported when it is written there, when a weekday or "yesterday" there means it, or
     when the article itself was published that day.
     """
-    for window in scope.places():
-        for day in _days(window):
-            if _agrees(mention, day):
-                evidence = (window.evidence(day.start, day.end),)
-                return _detail(mention, Verdict.SUPPORTED, evidence=evidence)
-    for window in scope.places():
-        published = window.reading.published
-        if published and _fits(mention, published):
-            return _detail(mention, Verdict.SUPPORTED)
+    found = _find(mention, scope)
+    if found:
+        return found
     is_relative = (mention.shift, mention.months, mention.years) != (None, None, None)
     if not scope.readings or is_relative:
         return _detail(mention, Verdict.NEEDS_PERSON)
+    if _may_be_relative(mention, scope):
+        return _detail(mention, Verdict.NEEDS_PERSON)
+    return _other_day(mention, scope) or _detail(mention, Verdict.NOT_FOUND)
+
+
+def _find(mention: DateMention, scope: Scope) -> Detail | None:
+    for window in scope.places():
+        for found in _days(window):
+            if _agrees(mention, found):
+                return _detail(
+                    mention, Verdict.SUPPORTED, "", (window.evidence(found.start, found.end),)
+                )
+    published = [window.reading.published for window in scope.places()]
+    if any(day and _fits(mention, day) for day in published):
+        return _detail(mention, Verdict.SUPPORTED)
+    return None
+
+
+def _other_day(mention: DateMention, scope: Scope) -> Detail | None:
+    """Return the contradiction by the first day of the windows that the sentence could have said."""
     for window in scope.windows:
         for found in _days(window):
             expected = _in_same_form(mention, found)
             if expected:
                 evidence = (window.sentence_evidence(found.start),)
                 return _detail(mention, Verdict.CONTRADICTED, expected, evidence)
-    return _detail(mention, Verdict.NOT_FOUND)
+    return None
+
+
+_RELATIVE_YEAR = re.compile("翌|昨年|去年|今年|来年|前年|次年")
+
+
+def _may_be_relative(mention: DateMention, scope: Scope) -> bool:
+    """Tell whether a month or year may stand in an article as "last year", in a language so read."""
+    texts = [r.article.text for r in scope.readings if not r.is_english]
+    return mention.day is None and any(_RELATIVE_YEAR.search(text) for text in texts)
 
 
 def _detail(

@@ -56,7 +56,7 @@ def _judge(name: Name, sentence: str, scope: Scope) -> Detail:
         close = _closest(word, scope)
         if close:
             return _detail(name, Verdict.CONTRADICTED, close)
-    if not name.certain:
+    if not name.certain or not scope.is_all_read:
         return _detail(name, Verdict.NEEDS_PERSON)
     return _detail(name, Verdict.NOT_FOUND)
 
@@ -80,7 +80,9 @@ def _occurs(word: str, name: Name, sentence: str, scope: Scope, words: frozenset
     whole = name.words if name.words in country_of_word() else word
     if whole in country_of_word():
         return _country_occurs(whole, sentence[: name.start], scope, words)
-    parts = [part for part in re.split(r"[-/]", word) if part[:1].isupper()]
+    parts = [part for part in re.split(r"[-/]", word) if part]
+    if parts and (parts[0] in country_of_word() or len(parts) > 2):
+        parts = [part for part in parts if part[:1].isupper()]  # Japan-made, not Cheol-hee
     return all(
         _stands(p, words) or _country_occurs(p, "", scope, words) or _is_known_acronym(p, scope)
         for p in parts
@@ -122,6 +124,11 @@ def _is_alias(name: Name, scope: Scope) -> bool:
 def _is_known_acronym(words: str, scope: Scope) -> bool:
     """Tell whether capitals are the initials of words that follow one another in a source."""
     letters = re.sub(r"[^A-Za-z]", "", words)
+    if re.fullmatch(r"G\d{1,2}", words):
+        return any(
+            re.search(rf"\bGroup of (?:{words[1:]}|[A-Z]\w+)", r.article.text)
+            for r in scope.readings
+        )
     if not (2 <= len(letters) <= 7 and letters[:2].isupper()):
         return False
     initials = letters.lower().rstrip("s") if letters.endswith("s") else letters.lower()
@@ -140,7 +147,7 @@ def _closest(word: str, scope: Scope) -> str:
     One step away, or two for a long word that begins with the same letter.
     """
     plain = fold(word)
-    if len(plain) < 4:
+    if len(plain) < 4 or word in country_of_word():
         return ""
     best = ""
     for reading in scope.readings:
@@ -148,7 +155,7 @@ def _closest(word: str, scope: Scope) -> str:
             for other in re.split(r"[ -]", name.words):
                 folded = fold(other)
                 allowed = 2 if len(plain) >= 7 and folded[:1] == plain[:1] else 1
-                if other in country_of_word() or abs(len(folded) - len(plain)) > allowed:
+                if abs(len(folded) - len(plain)) > allowed:
                     continue
                 distance = DamerauLevenshtein.distance(plain, folded, score_cutoff=allowed)
                 if 0 < distance <= allowed and len(folded) >= 4:

@@ -10,14 +10,20 @@ from kawaraban.text.numbers import Number, units_disagree
 from kawaraban.text.support.scope import Scope, Window
 
 _ROUGH = re.compile(
-    r"\b(about|around|some|nearly|almost|roughly|approximately|close to|over|more than)\s\S*$"
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|close to|over|more than|up to)\s\S*$"
 )
+_VERY_ROUGH = re.compile(
+    r"\b(?:a little (?:over|under|more than)|just (?:over|under)|well over)\s\S*$"
+)
+_MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080}
 _DERIVED = re.compile(
     r"\b(by|margin|majority|short|total|totall?ing|combined|altogether|in all|difference|sum)\b",
     re.I,
 )
 _SMALL_WORDS = {"one", "two", "both", "first", "second"}
 _ROUGHLY = 0.03
+_SMALL = 13  # such numbers are mostly words, which only English is read for
+_VERY_ROUGHLY = 0.2
 
 
 def _numbers(window: Window) -> Iterator[Number]:
@@ -37,25 +43,30 @@ def judge_number(number: Number, sentence: str, others: tuple[Number, ...], scop
     other_unit: tuple[Window, Number] | None = None
     for window in scope.places():
         for found in _numbers(window):
-            if _is_same_value(number, found, sentence):
-                if units_disagree(number.unit, found.unit):
-                    other_unit = other_unit or (window, found)
-                    continue
-                evidence = (window.evidence(found.start, found.end),)
-                return _detail(number, Verdict.SUPPORTED, evidence=evidence)
+            if _is_same_length_of_time(number, found, sentence):
+                return _supported(number, window, found)
+            if not _is_same_value(number, found, sentence):
+                continue
+            if not units_disagree(number.unit, found.unit):
+                return _supported(number, window, found)
+            other_unit = other_unit or (window, found)
     if _is_derived(number, sentence, others, scope):
         return _detail(number, Verdict.SUPPORTED)
     if other_unit:
         window, found = other_unit
         evidence = (window.sentence_evidence(found.start),)
         return _detail(number, Verdict.CONTRADICTED, _with_unit(found), evidence)
-    if _is_idle(number):
+    if _is_idle(number) or (number.value < _SMALL and not scope.is_all_read):
         return _detail(number, Verdict.NEEDS_PERSON)
     expected = _expected(number, scope)
     if expected is None:
         return _detail(number, Verdict.NOT_FOUND)
     window, found = expected
     return _detail(number, Verdict.NOT_FOUND, found.words, (window.sentence_evidence(found.start),))
+
+
+def _supported(number: Number, window: Window, found: Number) -> Detail:
+    return _detail(number, Verdict.SUPPORTED, evidence=(window.evidence(found.start, found.end),))
 
 
 def _detail(
@@ -74,11 +85,25 @@ def _is_idle(number: Number) -> bool:
 
 
 def _is_same_value(number: Number, found: Number, sentence: str) -> bool:
-    if number.value == found.value:
-        return (number.unit == "ordinal") == (found.unit == "ordinal") or not found.unit
-    before = sentence[max(0, number.start - 16) : number.start].lower()
-    is_rough = bool(_ROUGH.search(before + "x"))
-    return is_rough and abs(number.value - found.value) <= _ROUGHLY * abs(found.value)
+    if (number.unit == "ordinal") != (found.unit == "ordinal") and found.unit and number.unit:
+        return False
+    return _is_near(number.value, found.value, number, sentence)
+
+
+def _is_same_length_of_time(number: Number, found: Number, sentence: str) -> bool:
+    """Tell whether two units give one length of time: half an hour, 30 minutes."""
+    if number.unit == found.unit or number.unit not in _MINUTES or found.unit not in _MINUTES:
+        return False
+    value = number.value * _MINUTES[number.unit]
+    return _is_near(value, found.value * _MINUTES[found.unit], number, sentence)
+
+
+def _is_near(value: float, other: float, number: Number, sentence: str) -> bool:
+    """Tell whether two values are equal, or near enough for the words before the number."""
+    before = sentence[max(0, number.start - 20) : number.start].lower() + "x"
+    allowed = _ROUGHLY if _ROUGH.search(before) else 0.0
+    allowed = _VERY_ROUGHLY if _VERY_ROUGH.search(before) else allowed
+    return value == other or abs(value - other) <= allowed * abs(other)
 
 
 def _is_derived(number: Number, sentence: str, others: tuple[Number, ...], scope: Scope) -> bool:
@@ -87,6 +112,8 @@ def _is_derived(number: Number, sentence: str, others: tuple[Number, ...], scope
     for window in scope.windows:
         values = {n.value for n in _numbers(window) if n.unit != "ordinal"}
         for one, two in combinations(sorted(values), 2):
+            if _is_share(number, one / two if two else 0.0, sentence):
+                return True
             if number.value in (one + two, two - one) and (
                 has_operand_words or {one, two} & stated
             ):
@@ -96,6 +123,20 @@ def _is_derived(number: Number, sentence: str, others: tuple[Number, ...], scope
         ):
             return True
     return False
+
+
+def _is_share(number: Number, share: float, sentence: str) -> bool:
+    """Tell whether a fraction, or "three times", is the ratio of two numbers of the source."""
+    if number.unit == "time" and share:
+        return abs(1 / share - number.value) < 0.05
+    if number.unit != "fraction":
+        return False
+    before = sentence[max(0, number.start - 12) : number.start].lower()
+    if "more than" in before or "over " in before:
+        return number.value < share <= number.value + 0.1
+    if "nearly" in before or "almost" in before or "under " in before:
+        return number.value - 0.1 <= share < number.value
+    return abs(share - number.value) <= _ROUGHLY
 
 
 def _expected(number: Number, scope: Scope) -> tuple[Window, Number] | None:

@@ -31,7 +31,9 @@ def judge_quote(quote: Quote, scope: Scope) -> Detail:
     near = _nearest(quote.words, scope)
     if near:
         return Detail("quote", quote.start, quote.end, quote.words, Verdict.CONTRADICTED, *near)
-    return Detail("quote", quote.start, quote.end, quote.words, Verdict.NOT_FOUND)
+    if not scope.is_all_read:
+        return _detail(quote, Verdict.NEEDS_PERSON)
+    return _detail(quote, Verdict.NOT_FOUND)
 
 
 def _stands_in(piece: str, text: str) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from kawaraban.model.article import Article
 from kawaraban.model.evidence import Evidence
 from kawaraban.text.evidence import quote_span, rank_sentences, relocate
-from kawaraban.text.reading import Reading, read_article, written_words
+from kawaraban.text.reading import Reading, read_article, sentence_terms, written_words
 from kawaraban.text.sentences import Span
 
 _MOST_WINDOWS = 3
+_MOST_TERMS = 0.85
 _MOST_MATCHES = 12
 _FEW_ARTICLES = 5
 
@@ -39,12 +40,14 @@ class Scope:
 
     `tied` tells that the sentence names its words: details must then stand in the windows (the
     sentences it cites). Else the windows are the likeliest sentences and any place of the articles
-    will do.
+    will do. `is_all_read` tells that what is not found is not there: every article is in English, or
+    the English ones have most of the sentence's words.
     """
 
     readings: tuple[Reading, ...]
     windows: tuple[Window, ...]
     tied: bool
+    is_all_read: bool = True
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     @property
@@ -84,12 +87,24 @@ def scope_of(
     by_id = {reading.article.id: reading for reading in readings}
     tied = tuple(_tied_windows(evidence, by_id))
     if tied:
-        return Scope(readings, tied, True, aliases or {})
+        return Scope(readings, tied, True, _is_all_read(text, readings, tied), aliases or {})
     matches = rank_sentences(text, articles, limit=_MOST_MATCHES)
     windows = tuple(_around(match.reading, match.sentence, 1) for match in matches[:_MOST_WINDOWS])
     likely = tuple(dict.fromkeys(match.reading for match in matches))
     is_few = len(readings) <= _FEW_ARTICLES
-    return Scope(readings if is_few or not likely else likely, windows, False, aliases or {})
+    wanted = readings if is_few or not likely else likely
+    return Scope(wanted, windows, False, _is_all_read(text, wanted, windows), aliases or {})
+
+
+def _is_all_read(text: str, readings: Sequence[Reading], windows: Sequence[Window]) -> bool:
+    if all(reading.is_english for reading in readings):
+        return True
+    terms = sentence_terms(text)
+    found: set[str] = set()
+    for window in windows:
+        if window.reading.is_english:
+            found |= sentence_terms(window.span.of(window.reading.article.text))
+    return len(terms & found) >= _MOST_TERMS * len(terms)
 
 
 def _tied_windows(evidence: Sequence[Evidence], by_id: Mapping[str, Reading]) -> Iterator[Window]:
