@@ -12,7 +12,18 @@ from kawaraban.model.source import Beat, Source
 BEAT_FILE = "beat.toml"
 _KINDS = ("wire", "official", "newspaper", "broadcaster", "blog")
 _KNOWN_KEYS = frozenset(
-    ("name", "title", "languages", "time_zone", "items", "contact", "watched", "aliases", "source")
+    (
+        "name",
+        "title",
+        "subjects",
+        "languages",
+        "time_zone",
+        "items",
+        "contact",
+        "watched",
+        "aliases",
+        "source",
+    )
 )
 _SOURCE_KEYS = frozenset(("key", "name", "feeds", "language", "country", "kind"))
 
@@ -57,6 +68,7 @@ def read_beat(path: Path) -> Beat:
         title=_text(table, "title", path),
         sources=sources,
         languages=_texts(table, "languages", path) or ("en",),
+        subjects=_texts(table, "subjects", path),
         watched=_weights(table.get("watched", {}), path),
         aliases={k: _texts(table["aliases"], k, path) for k in table.get("aliases", {})},
         time_zone=_time_zone(str(table.get("time_zone", "UTC")), path),

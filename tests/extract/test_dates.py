@@ -47,6 +47,59 @@ def test_date_says_how_it_was_found_and_how_sure(arguments, by, confidence):
     assert article.warnings == ()
 
 
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("/2024/11/09a6a3f868.html", None),
+        ("/2024/11/boats.html", None),
+        ("/2024/11/19.html", DAY),
+        ("/2024/11/19_boats", DAY),
+        ("/2024-11/19/c_1315.html", DAY),
+        ("/2024/1119/c64094.html", DAY),
+        ("/t20241119_5529.html", DAY),
+        ("/20241119", DAY),
+        ("/202411191230/", None),
+        ("/2024/13/40/", None),
+    ],
+)
+def test_day_in_an_address_ends_at_a_separator(path, day):
+    assert read(url=f"https://ledger.example{path}").published == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publié le 19 novembre 2024 à 07h45",
+        "Mis à jour le 20 novembre 2024, publié le 19 novembre 2024",
+        "Stand: 19.11.2024, 10:00 Uhr",
+        "19. November 2024",
+        "Updated Nov. 20, 2024 / Published Nov. 19, 2024",
+        "发布时间：2024-11-19 14:05　来源：海岛日报",
+        "更新：2024年11月20日　公開：2024年11月19日",
+    ],
+)
+def test_printed_day_of_publication_is_read(line):
+    assert read(top=f"<div>{line}</div>").published == DAY
+
+
+def test_line_with_the_day_counts_before_a_day_in_the_text():
+    text = "On 3 May 2024 the boats were ordered, the ministry of foreign affairs in Koror said. "
+    assert read(top="<p>Harbours</p>", text=text, before="").published.month == 5
+    below = f"<p>{text}</p><div class=date>19 November 2024</div>"
+    assert read(top=below).published == DAY
+
+
+def test_times_of_other_reports_are_not_the_date():
+    card = '<article><h2>Ash</h2><time datetime="2024-10-01">1 Oct</time></article>'
+    assert read(before=card, top="<p>19 November 2024</p>").published == DAY
+
+
+def test_time_of_a_change_gives_way_to_that_of_publication():
+    times = '<time class="updated" datetime="2024-11-20">20 Nov</time>'
+    times += '<time class="published" datetime="2024-11-19">19 Nov</time>'
+    assert read(top=times).published == DAY
+
+
 def test_undated_page_stays_undated():
     article = read()
     assert (article.published, article.published_by, article.published_confidence) == (

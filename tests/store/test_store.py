@@ -56,6 +56,26 @@ def test_capture_comes_back_whole(store):
     assert store.capture_body(CAPTURE.sha256) == b"<p>1</p>"
 
 
+def test_newest_pages_of_a_source_come_back_one_an_article(store):
+    for name in "abcd":
+        capture = replace(CAPTURE, url=URL + name, body=name.encode())
+        for one in (capture, later(capture, name.encode() * 2)):
+            store.add_capture(one)
+            store.add_article(replace(ARTICLE, id=name, capture=one.sha256))
+    found = store.read_captures("ledger", {"d"}, 2)
+    assert [capture.body for capture in found] == [b"cc", b"bb"]
+    assert store.read_captures("wire", (), 2) == []
+
+
+def test_page_without_article_or_with_damaged_bytes_is_passed_over(store, tmp_path):
+    store.add_capture(CAPTURE)
+    assert store.read_captures("ledger", (), 3) == []
+    store.add_article(ARTICLE)
+    (path,) = (one for one in (tmp_path / "desk" / "captures").rglob("*") if one.is_file())
+    path.unlink()
+    assert store.read_captures("ledger", (), 3) == []
+
+
 def test_same_bytes_of_an_address_are_kept_once(store):
     assert store.add_capture(CAPTURE)
     assert not store.add_capture(later(CAPTURE, CAPTURE.body))

@@ -7,16 +7,19 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from kawaraban.extract.body import drop_surroundings, find_body
+from kawaraban.extract.byline import find_names
 from kawaraban.extract.canonical import canonical_address, plain_address
 from kawaraban.extract.charset import decode
 from kawaraban.extract.clutter import remove_boxes, remove_clutter, remove_labels
-from kawaraban.extract.dateline import find_dateline
+from kawaraban.extract.dateline import find_around, find_dateline
 from kawaraban.extract.dates import Clues, Dates, parse_moment, read_dates
 from kawaraban.extract.language import find_language
 from kawaraban.extract.layout import unwrap_layout_tables
+from kawaraban.extract.lines import write_lines
 from kawaraban.extract.page import find_byline, find_head, find_text, parse_page, top_text
 from kawaraban.extract.pdf import read_pdf
 from kawaraban.extract.plain import read_plain
+from kawaraban.extract.prose import words_of
 from kawaraban.model.article import Article, Capture, article_id
 from kawaraban.model.errors import ExtractError
 from kawaraban.model.source import Source
@@ -28,6 +31,7 @@ PDF_DAY = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 FILE_DATE_CONFIDENCE = 0.3
 FEW_CHARACTERS = 100
 MOST_TITLE_CHARACTERS = 500
+FIRST_LINES = 20  # of the part with headline and report: its byline is among them
 
 
 def read_article(capture: Capture, source: Source | None, languages: tuple[str, ...]) -> Article:
@@ -59,15 +63,17 @@ def _from_page(capture: Capture, source: Source | None, languages: tuple[str, ..
     body = find_body(page.tree, head)
     if body is not None:
         remove_boxes(body)
+    around, dateline = find_around(head, body), find_dateline(head, body)
+    names = find_names(byline, [] if around is None else write_lines(around)[:FIRST_LINES])
     # From here on without clutter, so that a teaser's date is not taken for the page's.
     remove_clutter(page.tree, body)
-    seen = f"{find_dateline(head, body)}\n{top_text(page, head)}"
-    clues = Clues(page.tree, page.json_ld, capture.final_url, capture.entry, seen)
+    seen = f"{dateline}\n{top_text(page, head) or words_of(page.tree if body is None else body)}"
+    clues = Clues(page.tree, page.json_ld, capture.final_url, capture.entry, seen, around)
     dates = read_dates(clues, capture.fetched_utc)
     remove_labels(page.tree, body)
     if body is not None:
         drop_surroundings(body, head)
-    text = find_text(page, body, title, byline)
+    text = find_text(page, body, title, byline, names)
     stated = page.language or (source.language if source and not languages else "")
     article = Article(
         id=article_id(url),

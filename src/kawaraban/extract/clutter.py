@@ -12,8 +12,8 @@ from kawaraban.extract.clutter_lines import (
     speaks_to_reader,
 )
 from kawaraban.extract.clutter_names import is_named_clutter, is_named_label
+from kawaraban.extract.dateline import gives_day
 from kawaraban.extract.prose import is_sentence, link_share, weigh, words_of
-from kawaraban.extract.visible_day import find_day
 
 NEVER_REPORT = (
     "//*[self::script[not(contains(@type, 'ld+json'))] or self::style or self::noscript or "
@@ -32,7 +32,6 @@ LINK_SHARE = 0.85
 LARGE_SHARE = 0.5  # of the page's words: a container, whatever its name
 LARGE_SHARE_OF_BODY = 0.3
 LONGEST_LABEL = 350
-LONGEST_DATELINE = 200
 
 
 def remove_clutter(tree: HtmlElement, body: HtmlElement | None = None) -> None:
@@ -48,7 +47,7 @@ def remove_clutter(tree: HtmlElement, body: HtmlElement | None = None) -> None:
     for element in tree.xpath(SELDOM_REPORT):
         room.remove(element)
     for element in tree.xpath("//body//*[@class or @id or @role or @aria-label]"):
-        if element.tag not in KEPT_TAGS and is_named_clutter(element) and not _is_dateline(element):
+        if element.tag not in KEPT_TAGS and is_named_clutter(element) and not gives_day(element):
             room.remove(element)
     for element in tree.xpath("//body//p | //body//li | //body//ul | //body//ol"):
         if link_share(element) > LINK_SHARE:
@@ -146,14 +145,6 @@ def _asks(box: HtmlElement) -> bool:
         or is_clutter_line(text)
         or speaks_to_reader(text)
     )
-
-
-def _is_dateline(element: HtmlElement) -> bool:
-    """Say whether a part is short and gives a day, whatever else it is named for."""
-    text = words_of(element)
-    if len(text) > LONGEST_DATELINE or is_sentence(text) or link_share(element) > LARGE_SHARE:
-        return False
-    return element.find(".//time") is not None or find_day(text) is not None
 
 
 def _is_caption(frame: HtmlElement) -> bool:

@@ -18,6 +18,8 @@ CLUTTER_LINE = re.compile(
     | recommended(?:\sfor\syou)?\s*(?:[:：]|$) | trending(?:\snow)?\s*(?:[:：]|$)
     | (?:keep|continue)\sreading\b | don[’']t\smiss\s*(?:[:：]|$)
     | share\s(?:this|on|via|with)\b | share\s*(?:[:：]|$) | follow\sus\b
+    | (?:story|article)\scontinues\s(?:below|after)\b | listen\sto\sthis\s(?:article|story)\b
+    | image\s(?:source|caption|credit)\b | (?:view|read|show)\s(?:all\s)?comments\b
     | (?:tweet|print|e-?mail|copy\slink)$ | skip\s(?:advertisement|to\b)
     | advertisement$ | sponsored(?:\scontent)?$ | (?:leave|post|add)\sa\scomment
     | \d*\s*comments?\s*(?:\(\d+\))?$ | .{0,120}\bwritten\sfor\ssoftware\stesting
@@ -25,10 +27,16 @@ CLUTTER_LINE = re.compile(
     | 【?(?:関連|おすすめ)(?:記事|ニュース|リンク|コンテンツ|トピックス?|キーワード)
     | (?:あわせて|併せて|合わせて)読みたい | こちらもおすすめ | 【?こちらも読む | タグ\s*[:：]
     | おすすめ(?:記事|の記事)?\s*$ | (?:人気|注目)の?(?:記事|ランキング) | アクセスランキング
+    | (?:【|［|\[)(?:写真|画像|動画|図解|PR)(?:】|］|\]) | 広告(?:の後に続きます)?$ | スポンサーリンク$
+    | [（(※＊\s]*(?:続きを読む|全文を読む|有料会員限定|会員限定)\W*$
     | この記事を?シェア | シェア(?:する)?\s*(?:[:：]|$)
     | 相关(?:阅读|链接|(?:新闻|报道|文章)\s*(?:[:：】]|$)) | 延伸(?:阅读|閱讀) | 推荐阅读
     | 相關(?:閱讀|(?:新聞|報導)\s*(?:[:：】]|$)) | 推薦閱讀 | 关键词\s*[:：]
     | 分享(?:到|至|本文)?\s*(?:[:：]|$) | 标签\s*[:：] | 標籤\s*[:：] | 热门(?:推荐|新闻|文章)
+    | 广告$ | (?:點擊|点击)(?:查看|播放|下载) | 资料图\s*[:：] | 原标题\s*[:：]
+    | (?:【|\[)?(?:编辑|責編|责编)\s*[:：]
+    | (?:la\s)?suite\saprès\s(?:la|cette)\spublicité | publicité$ | écouter\sl[’']article
+    | article\sréservé\saux\sabonnés | réservé\saux\sabonnés | anzeige$
     | (?:à\s)?lire\saussi\b | à\slire\s(?:aussi|également)\b | sur\sle\smême\s(?:sujet|thème)
     | à\svoir\saussi\b | mots[-\s]clés\s*: | les\splus\slus\b
     | partager(?:\s(?:cet\sarticle|sur)\b.*)?$
@@ -42,6 +50,7 @@ CLUTTER_SENTENCE = re.compile(
     sign\sup\s(?:for|to)\b | subscribe\s(?:to|for|now|here)\b
     | get\sour\b.{0,40}newsletter | click\shere\b | follow\sus\son\b
     | all\srights\sreserved | (?:copyright\s)?(?:©|\(c\)\s?\d) | copyright\s\d
+    | (?:please\s)?support\s(?:our|independent)\sjournalism
     | download\s(?:the|our)\b.{0,40}\bapp\b | already\sa\s(?:subscriber|member)\?
     | (?:無料)?(?:会員登録|メルマガ登録) | 無断(?:転載|複製).{0,16}(?:禁|断り)
     | 【(?:メール|ニュースレター|PR|広告|会員限定|お知らせ)

@@ -51,7 +51,7 @@ CLUTTER_ROLES = frozenset({
 })  # fmt: skip
 # `has-sidebar` says what stands elsewhere, `category-social` what it is about, `pub-date` when.
 NOT_A_NAME = re.compile(
-    r"(?:^|(?<=\s))(?:(?:\S+-)?(?:has|no|with|without)-\S+|(?:is|not|category|single|js)-\S+|pub-?(?:date|time|lish)\S*)",
+    r"(?:^|(?<=\s))(?:(?:\S+-)?(?:has|no|with|without)-\S+|(?:is|not|category|single|js)-\S+|\S+-(?:free|off|none)\b\S*|pub-?(?:date|time|lish)\S*)",
     re.I,
 )
 WORD = re.compile(r"[a-zà-ÿ]+|[A-ZÀ-Þ][a-zà-ÿ]*|[A-ZÀ-Þ]+(?![a-zà-ÿ])")

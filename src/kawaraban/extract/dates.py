@@ -22,6 +22,10 @@ PUBLISHED_META = (
     "datePublished",
     "og:article:published_time",
     "DC.date.issued",
+    "dcterms.issued",
+    "parsely-pub-date",
+    "publishdate",
+    "publish-date",
     "pubdate",
     "date",
 )
@@ -36,6 +40,7 @@ OUTSIDE = (
     "ancestor::header[not(ancestor::article or ancestor::main or .//h1)]"
 )
 NOT_A_CLOCK = re.compile(r"clock|today|now|current", re.I)
+CHANGED = re.compile(r"updat|modif|chang", re.I)
 TEXT_CHARACTERS = 400  # a date further down is more likely one that is written about
 
 
@@ -71,13 +76,14 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """Where a date may be found."""
+    """Where a date may be found; `around` is the part of the page with headline and report."""
 
     tree: HtmlElement | None
     json_ld: Mapping[str, Any]
     url: str
     entry: FeedEntry | None
     text: str
+    around: HtmlElement | None = None
 
 
 def read_dates(clues: Clues, fetched_utc: datetime) -> Dates:
@@ -133,7 +139,7 @@ def _moments(clues: Clues) -> Iterator[tuple[str, Moment]]:
     stated = clues.json_ld.get("datePublished")
     texts = [("json-ld", stated)] if isinstance(stated, str) else []
     texts += [("meta", text) for text in _meta(clues.tree, PUBLISHED_META)]
-    texts += [("time", text) for text in _time_elements(clues.tree)]
+    texts += [("time", text) for text in _time_elements(clues)]
     for name, text in texts:
         if moment := parse_moment(text):
             yield name, moment
@@ -152,20 +158,29 @@ def _meta(tree: HtmlElement | None, names: tuple[str, ...]) -> Iterator[str]:
         )
 
 
-def _time_elements(tree: HtmlElement | None) -> Iterator[str]:
+def _time_elements(clues: Clues) -> Iterator[str]:
     """Yield the datetime of the article's time element; a clock in the page's head is none."""
-    found = [] if tree is None else tree.xpath(f"//time[@datetime][not({OUTSIDE})]")
+    tree = clues.tree if clues.around is None else clues.around
+    found = [] if tree is None else tree.xpath(f".//time[@datetime][not({OUTSIDE})]")
     inside = [
         element
         for element in found
-        if not NOT_A_CLOCK.search(f"{element.get('class', '')} {element.get('id', '')}")
+        if not NOT_A_CLOCK.search(_names(element)) and element.get("itemprop") != "dateModified"
     ]
-    inside.sort(
-        key=lambda one: one.get("itemprop") != "datePublished" and one.get("pubdate") is None
-    )
+    inside.sort(key=_unlikeliness)
     for element in inside[:1]:
-        if element.get("itemprop") != "dateModified":
-            yield element.get("datetime")
+        yield element.get("datetime")
+
+
+def _unlikeliness(element: HtmlElement) -> tuple[bool, bool]:
+    """Return what sorts times of publication first and those of a change last."""
+    names = _names(element)
+    is_stated = element.get("itemprop") == "datePublished" or element.get("pubdate") is not None
+    return not is_stated, bool(CHANGED.search(names)) and "publi" not in names.lower()
+
+
+def _names(element: HtmlElement) -> str:
+    return f"{element.get('class', '')} {element.get('id', '')}"
 
 
 def _day_in_url(url: str) -> date | None:

@@ -12,6 +12,8 @@ LONGEST_ITEM = 60
 LONGEST_BLURB = 400
 LONGEST_DATE = 120
 NEAR_LINES = 3
+ROW = "| "
+LEAST_SENTENCE = 25
 NEAR_NAME = 120
 MOST_TRIMMED = 0.5  # of the text: more is no edge
 DATE_WORDS = re.compile(
@@ -74,21 +76,21 @@ SHARE_NAMES = re.compile(
 )
 
 
-def trim_edges(lines: list[str], title: str, byline: str) -> list[str]:
+def trim_edges(lines: list[str], title: str, byline: str, names: tuple[str, ...] = ()) -> list[str]:
     """Return a report's lines without what stands before its first paragraph and after its last.
 
     Of these edges every short line without a stop goes, but for rows of tables and lists at the
-    end; of sentences only the title, a byline, a date, a blurb on the author, a contact, an
-    invitation. Notices of correction stay. Lines without any paragraph lose only their labels.
+    end; of sentences only the title, a byline, a date, a contact, an invitation, and what is told
+    of the authors (`names`). Notices of correction stay. Lines without any paragraph lose only
+    their labels.
     """
     labels = {_key(title), _key(byline)}
     real = [n for n, line in enumerate(lines) if _is_paragraph(line, labels)]
-    if not real:
-        return [line for line in lines if not _is_label(line, labels)] or lines
-    first = real[0]
-    names = find_names(byline, lines[: first + NEAR_LINES])
-    real = [n for n in real if n == first or not _is_on_author(lines[n], names)]
-    end = real[-1] + 1
+    first = next((n for n in real if weigh(lines[n]) >= LEAST_PROSE), None)
+    if first is None:
+        return [line for line in lines if not _is_label(line, labels)]
+    names = (*names, *find_names(byline, lines[: first + NEAR_LINES]))
+    end = 1 + max(n for n in real if n == first or not _is_on_author(lines[n], names))
     near = min(first + NEAR_LINES, end)  # a byline may stand below the first paragraph
     head = [line for line in lines[:first] if not _is_head_clutter(line, labels)]
     body = [line for line in lines[first:near] if not _is_dated_label(line, labels)]
@@ -102,20 +104,20 @@ def trim_edges(lines: list[str], title: str, byline: str) -> list[str]:
 
 
 def _is_paragraph(line: str, labels: set[str]) -> bool:
-    is_prose = is_sentence(line) and weigh(line) >= LEAST_PROSE and not is_notice(line)
+    is_prose = is_sentence(line) and weigh(line) >= LEAST_SENTENCE and not is_notice(line)
     return is_prose and not _is_label(line, labels) and not _is_blurb(line)
 
 
 def _is_head_clutter(line: str, labels: set[str]) -> bool:
     if _is_label(line, labels) or _is_blurb(line):
         return True
-    if is_notice(line) or is_sentence(line) or line.startswith("| "):
+    if is_notice(line) or is_sentence(line) or line.startswith(ROW):
         return False
     return weigh(line) <= (LONGEST_ITEM if LISTED.match(line) else LONGEST_LABEL)
 
 
 def _is_tail_clutter(line: str, after: str, labels: set[str], names: tuple[str, ...]) -> bool:
-    if is_notice(line):
+    if is_notice(line) or line.startswith(ROW):
         return False
     if _is_label(line, labels) or _is_blurb(line):
         return True
@@ -124,7 +126,7 @@ def _is_tail_clutter(line: str, after: str, labels: set[str], names: tuple[str, 
     heads_list = line.endswith((":", "：")) and bool(LISTED.match(after))
     if heads_list or TAKEN_FROM.match(line):
         return False
-    if is_sentence(line) or line.startswith("| ") or LISTED.match(line):
+    if is_sentence(line) or LISTED.match(line):
         return False
     return weigh(line) <= LONGEST_LABEL
 
@@ -138,7 +140,14 @@ def _is_label(line: str, labels: set[str]) -> bool:
 
 def _is_dated_label(line: str, labels: set[str]) -> bool:
     """Say whether a line between paragraphs is a byline or date all the same."""
-    if is_sentence(line) or LISTED.match(line) or weigh(line) > LONGEST_LABEL:
+    if READING_TIME.match(line) and weigh(line) <= LEAST_PROSE:
+        return True
+    if (
+        is_sentence(line)
+        or line.startswith(ROW)
+        or LISTED.match(line)
+        or weigh(line) > LONGEST_LABEL
+    ):
         return False
     return _is_label(line, labels) or find_day(line) is not None
 

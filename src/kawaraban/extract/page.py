@@ -90,15 +90,21 @@ def find_byline(page: Page) -> str:
     return byline if is_name else ""
 
 
-def find_text(page: Page, body: HtmlElement | None, title: str, byline: str) -> str:
+def find_text(
+    page: Page,
+    body: HtmlElement | None,
+    title: str,
+    byline: str = "",
+    names: tuple[str, ...] = (),
+) -> str:
     """Return the report's paragraphs, one a line, clutter left out; empty when there are none.
 
     `body` is the part that holds the report, where one stands out; what is left of the page around
-    it counts too. Take the clutter out of the page's tree first.
+    it counts too. `names` are those of its authors. Take the clutter out of the page's tree first.
     """
     if body is not None:
         lines = clean_lines("\n".join(write_lines(page.tree)))
-        if text := "\n".join(trim_edges(lines.split("\n"), title, byline)):
+        if text := "\n".join(trim_edges(lines.split("\n"), title, byline, names)):
             return text
     for fast, precision, recall in WISHES:
         found = trafilatura.extract(
@@ -109,7 +115,7 @@ def find_text(page: Page, body: HtmlElement | None, title: str, byline: str) -> 
             favor_recall=recall,
         )
         lines = clean_lines(found or "")
-        if text := "\n".join(trim_edges(lines.split("\n"), title, byline)):
+        if text := "\n".join(trim_edges(lines.split("\n"), title, byline, names)):
             return text
     stated = page.json_ld.get("articleBody")
     return clean_lines(stated) if isinstance(stated, str) else ""

@@ -19,6 +19,8 @@ LONGEST_HEADLINE = 300
 LEAST_NAME = 4  # letters of a site's name that may be held in a longer one
 LEAST_WIDE_NAME = 2
 LEAST_CUT = 8
+LEAST_FIRST_SHARE = 0.25
+LEAST_LAST_SHARE = 0.5
 MOST_ADDED = 3  # times a site's name: what may follow it in a longer form
 LARGE_PART = 0.6
 
@@ -32,8 +34,9 @@ def find_headline(
     site. What the page shows and states alike, up to the site's name, is the headline; else the one
     h1 of an article, else the best stated title without the site's name.
     """
-    titles = [clean for one in stated if (clean := _clean(html.unescape(one)))]
     sites = {key for name in names if (key := _key(name))}
+    cleaned = [_clean(html.unescape(one)) for one in stated]
+    titles = [title for title in cleaned if title and _key(title) not in sites]
     for tags in (HEADINGS, SHORT_PARTS):
         shown = [one for one in _shown(tree, tags) if _agrees(one[0], titles)]
         shown = [one for one in shown if _key(one[0]) not in sites]
@@ -41,7 +44,8 @@ def find_headline(
             text, head = max(shown, key=lambda one: len(_key(one[0])))
             return _without_site(text, sites), head
     stated_best = next((_without_site(title, sites) for title in titles), "")
-    heads = [one for one in _shown(tree, ("h1",)) if _key(one[0]) not in sites]
+    wanted = ("h1",) if titles else ("h1", "h2")
+    heads = [one for one in _shown(tree, wanted) if _key(one[0]) not in sites]
     if len(heads) != 1:
         return stated_best or next((text for text, _ in heads), ""), None
     ((text, head),) = heads
@@ -60,15 +64,18 @@ def _shown(tree: HtmlElement, tags: tuple[str, ...]) -> Iterator[tuple[str, Html
 
 
 def _agrees(text: str, titles: list[str]) -> bool:
-    """Say whether a text is one of the titles, or one up to what is parted from it."""
+    """Say whether a text is one of the titles, or most of one and parted from the rest."""
     key = _key(text)
-    return any(
-        key == _key(title)
-        or (title.startswith(text) and bool(AFTER.match(title[len(text) :])))
-        or (title.endswith(text) and bool(BEFORE.search(title[: -len(text)])))
-        or _is_cut(title, key)
-        for title in titles
-    )
+    return any(key == _key(one) or _is_end(one, text) or _is_cut(one, key) for one in titles)
+
+
+def _is_end(title: str, text: str) -> bool:
+    """Say whether a title begins or ends with a text, behind which or before which is a parting."""
+    share = len(text) / len(title)
+    if title.startswith(text):
+        return share >= LEAST_FIRST_SHARE and bool(AFTER.match(title[len(text) :]))
+    is_last = share >= LEAST_LAST_SHARE and title.endswith(text)
+    return is_last and bool(BEFORE.search(title[: -len(text)]))
 
 
 def _is_cut(title: str, key: str) -> bool:

@@ -24,7 +24,8 @@ class Source:
 class Beat:
     """What an editor covers: sources, watched words with their weights, house style.
 
-    `watched` maps a name or word, in any language, to its weight in ranking. `aliases` maps a name
+    `subjects` are what the beat is about: an event that names none of them ranks far below. `watched`
+    maps a name or word, in any language, to its weight in ranking. `aliases` maps a name
     to its other forms. `time_zone` is an IANA name; a period's days are days there.
     """
 
@@ -32,6 +33,7 @@ class Beat:
     title: str
     sources: tuple[Source, ...] = ()
     languages: tuple[str, ...] = ("en",)
+    subjects: tuple[str, ...] = ()
     watched: dict[str, float] = field(default_factory=dict)
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     time_zone: str = "UTC"

@@ -18,6 +18,7 @@ from kawaraban.store.store import Store, open_store
 STARTER = """# What this desk covers. Every key is explained in docs/beat.md.
 name = "{name}"
 title = "{title}"
+subjects = []         # what the beat is about: an event that names none of them ranks far below
 languages = ["en"]
 time_zone = "UTC"
 items = 6
