@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 DEMO ?= kawaraban-demo
 
 .PHONY: help setup digest check test fix bench lock docs clean
@@ -15,14 +16,15 @@ $(VENV)/run.stamp: requirements.txt pyproject.toml
 	  { echo "Kawaraban needs Python 3.11 or newer; name one with: make PYTHON=python3.12 digest"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
 	  { echo "python3 -m venv is missing: run  apt-get install python3-venv  and try again"; exit 1; }
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-build.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Setting up $(VENV): some minutes the first time"
+	@$(PIP) --require-hashes -r requirements.txt -r requirements-build.txt
+	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@echo "Adding the tools for checks and tests"
+	@$(PIP) --require-hashes -r requirements-dev.txt
 	@touch $@
 
 setup: $(VENV)/dev.stamp ## make .venv with all extras and the developer's tools
@@ -52,7 +54,7 @@ lock: setup ## pin everything again, with hashes and without addresses
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile -q pyproject.toml --all-extras --generate-hashes --no-header --no-emit-index-url --universal --python-version 3.11 -o requirements.txt
 	$(BIN)/uv pip compile -q pyproject.toml --all-extras --group dev --generate-hashes --no-header --no-emit-index-url --universal --python-version 3.11 -c requirements.txt -o requirements-dev.txt
-	echo "hatchling>=1.26,<2" | $(BIN)/uv pip compile -q - --generate-hashes --no-header --no-emit-index-url --universal --python-version 3.11 -o requirements-build.txt
+	printf 'hatchling>=1.26,<2\neditables>=0.5\n' | $(BIN)/uv pip compile -q - --generate-hashes --no-header --no-emit-index-url --universal --python-version 3.11 -o requirements-build.txt
 
 clean: ## remove what make digest made
 	rm -rf $(DEMO)
