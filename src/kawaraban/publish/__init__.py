@@ -28,7 +28,9 @@ class Format:
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "md": Format(
-            "md", "text/markdown", lambda issue, _now, _url: _bytes(render_markdown(issue))
+            "md",
+            "text/markdown",
+            lambda issue, _now, _url: _bytes(render_markdown(with_short_spans(issue))),
         ),
         "html": Format("html", "text/html", lambda issue, _now, _url: _bytes(render_html(issue))),
         "pdf": Format("pdf", "application/pdf", lambda issue, now, _url: render_pdf(issue, now)),
@@ -52,7 +54,7 @@ def render(issue: Issue, format_name: str, now: datetime, base_url: str = "") ->
     if format_name not in FORMATS:
         names = ", ".join(FORMATS)
         raise PublishError(f"no format {format_name!r}; choose from {names}")
-    return FORMATS[format_name].render(with_short_spans(issue), now, base_url)
+    return FORMATS[format_name].render(issue, now, base_url)
 
 
 def _bytes(text: str) -> bytes:

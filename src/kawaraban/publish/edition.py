@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kawaraban.model.evidence import Evidence
 from kawaraban.model.issue import Issue, Item, Reference, Sentence
-from kawaraban.publish.words import base_language, period_words, short_words
+from kawaraban.publish.words import base_language, inner_marks, period_words, short_words
 
 DESK_LABEL = "the desk's own judgement"
 
@@ -80,7 +80,7 @@ def _number_notes(sentences: list[Sentence], issue: Issue, count: int) -> dict[E
             source_number = sources.setdefault(evidence.source, len(sources) + 1)
             reference = reference_of(evidence, issue)
             number = count + len(spans) + 1
-            spans[span] = Note(number, source_number, reference, words, is_cut)
+            spans[span] = Note(number, source_number, reference, inner_marks(words), is_cut)
         notes[evidence] = spans[span]
     return notes
 

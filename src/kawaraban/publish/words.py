@@ -72,6 +72,16 @@ def short_words(exact: str) -> tuple[str, bool]:
     return exact[: words[MOST_WORDS - 1].end()], True
 
 
+def inner_marks(words: str) -> str:
+    """Return words as they are printed between double quotation marks: theirs become single.
+
+    >>> inner_marks('He said “no” and "yes".')
+    'He said ‘no’ and ‘yes’.'
+    """
+    paired = re.sub(r'"([^"]*)"', r"‘\1’", words)
+    return paired.replace("“", "‘").replace("”", "’").replace('"', "’")
+
+
 def with_short_spans(issue: Issue) -> Issue:
     """Return the issue as it may be published: no evidence quotes more than 25 words."""
     return replace(issue, items=tuple(_short_item(item) for item in issue.items))
