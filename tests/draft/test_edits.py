@@ -28,7 +28,8 @@ WEDNESDAY = date(2024, 11, 6)
         ("A day earlier they had met.", None),
         ('He said "we meet on Monday" and left.', 'He said "we meet on Monday" and left.'),
         ("They met last Friday, 1 November.", "They met on 1 November."),
-        ("It opens on Saturday next week.", "It opens."),
+        ("It opens on Saturday next week.", "It opens on 16 November."),
+        ("He leaves office next week.", "He leaves office."),
     ],
 )
 def test_times_become_dates_or_the_sentence_is_refused(said, printed):

@@ -108,7 +108,7 @@ def test_second_hand_news_keeps_its_first_teller():
         article(
             "a",
             "The army would send 300 engineers to the border if the dam broke, Cedar News reported on Tuesday, "
-            "citing two officers.\nThe engineers would bring 40 pumps and a bridge from the southern depot.",
+            "citing two officers.\nThe army engineers would bring 40 pumps and a bridge from the southern depot.",
         )
     )
     follow = next(text for text in texts(item) if "40 pumps" in text)

@@ -34,7 +34,7 @@ def find(draft: Draft, /) -> Iterator[Finding]:
             if form in _KNOWN or form in seen or _ROMAN.fullmatch(form):
                 continue
             seen.add(form)
-            if not re.search(rf"\([^)]*\b{form}\b[^)]*\)", before):
+            if not re.search(rf"\([^)]*\b{form}\b[^)]*\)|\b{form} \([A-Z][^)]+ [^)]+\)", before):
                 message = f"{form} is not introduced; give the long form with it at its first use"
                 yield Finding(place, match.start(), match.end(), match[0], message,
                               Verdict.NEEDS_PERSON)  # fmt: skip

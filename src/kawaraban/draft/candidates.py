@@ -32,6 +32,7 @@ _LOST_OBJECT = re.compile(
     r"\b(?:called|described|praised|hailed|welcomed|condemned|criticised|rejected|opposed) (?:it|them)\b"
     r"|(?<!from )\bthere\b(?! (?:is|are|was|were|has|had|have|would|will|could|may|can|to)\b)"
 )
+_STALE = re.compile(r"\b(?:was|were) (?:to|due to|expected to|set to|scheduled to) [a-z]+\b(?<!be)")
 _HE = re.compile(r"^(?:He|She)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|you)\b(?!\.)")
 _ABOUT_ITSELF = re.compile(
@@ -52,7 +53,7 @@ _FUTURE = re.compile(
     r"\b(?:will|(?:is|are) (?:to|due|set|expected|scheduled|planning) "
     r"|plans to|aims to|(?:is|are) about to|intends to|(?:they|governments|ministers) (?:plan|aim|intend) to)\b"
 )
-_LONGEST_WORDS = 40
+_LONGEST_WORDS = 38
 _SHORTEST_WORDS = 6
 
 
@@ -175,7 +176,11 @@ def _stands_alone(sentence: str) -> bool:
         return False
     if _LEANS.match(sentence) or _BOTH.match(sentence):
         return False
-    if _LATE_PRONOUN.search(sentence) or _LOST_OBJECT.search(_without_quotes(sentence)):
+    if (
+        _STALE.search(_without_quotes(sentence))
+        or _LATE_PRONOUN.search(sentence)
+        or _LOST_OBJECT.search(_without_quotes(sentence))
+    ):
         return False
     if sentence.count('"') % 2 or not _quotes_are_whole(sentence):
         return False
@@ -228,7 +233,8 @@ def _quotes_are_whole(sentence: str) -> bool:
 def is_superseded(candidate: Candidate, latest: date | None, is_reversed: bool) -> bool:
     """Tell whether a sentence about what is to come has been overtaken.
 
-    Its day has passed at `latest`, the last day the issue covers; or the event took a turn
+    Its day has passed at `latest`, the last day the issue covers (not where the sentence tells who
+    said so on which day: that stays true); or the event took a turn
     (`is_reversed`) and the sentence is more than a day old by then.
     """
     published = candidate.reading.published
@@ -236,6 +242,8 @@ def is_superseded(candidate: Candidate, latest: date | None, is_reversed: bool) 
         return False
     days = [d for d in candidate.days if d.day and d.month]
     has_passed = any(published < _day(d, published) <= latest for d in days)
+    is_announced = candidate.speaks and any(_day(d, published) <= published for d in days)
+    has_passed = has_passed and not is_announced
     return has_passed or (is_reversed and (latest - published).days >= 1)
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from kawaraban.text.dates import MONTHS, WEEKDAYS, DateMention, ground, read_dates, say_day
+from kawaraban.text.dates import MONTHS, DateMention, ground, read_dates, say_day
 from kawaraban.text.quotes import read_quotes
 from kawaraban.text.scripts import plain_marks
 from kawaraban.text.words import to_british
@@ -20,6 +20,8 @@ _OPENING = re.compile(
     r"^(?:However|Meanwhile|Separately|In addition|Moreover|Furthermore|Earlier|Later|Also|Still|"
     r"Nevertheless|By contrast|For his part|For her part|In turn|As a result|Instead|Afterwards?),? ",
 )
+# Words that point at a sentence before this one, which may not be printed.
+_ALSO = re.compile(r"(?<=[a-z]) also(?= [a-z])|(?<=[a-z]),? (?:as well|too)(?=[.,])")
 _CONJUNCTION = re.compile(r"^(?:But|And|Yet|So) ")
 _UNSURE_TIME = re.compile(
     r"\b(?:the (?:previous|following|next|same|preceding) (?:day|week|month|evening)"
@@ -33,8 +35,7 @@ _UNSURE_TIME = re.compile(
 )
 # Time words that say nothing once the issue is out, and may go without changing what is said.
 _LOOSE_TIME = re.compile(
-    rf" (?:(?:from|on) )?(?:{'|'.join(WEEKDAYS)}) (?:of )?(?:next|last|this) week\b"
-    r"|(?<!until)(?<!since)(?<!by)(?<!before)(?<!after)(?<!from)"
+    r"(?<!until)(?<!since)(?<!by)(?<!before)(?<!after)(?<!from)"
     r" (?:earlier |later )?(?:next|last|this) (?:week|weekend)\b(?!['’])"
     r"| (?:now|currently|recently)(?= [a-z])"
 )
@@ -66,7 +67,7 @@ def strip_opening(sentence: str) -> str:
     >>> strip_opening("TOKYO, Nov 11 (Harbour Wire) - However, nobody won.")
     'Nobody won.'
     """
-    bare = _DATELINE.sub("", sentence)
+    bare = _ALSO.sub("", _DATELINE.sub("", sentence))
     for pattern in (_OPENING, _CONJUNCTION):
         bare = pattern.sub("", bare)
     return bare[:1].upper() + bare[1:]
@@ -81,12 +82,15 @@ def whole_dates(sentence: str, published: date | None) -> str | None:
     >>> whole_dates("They met on Monday evening, as planned last month.", date(2024, 11, 6))
     'They met on the evening of 4 November, as planned in October.'
     """
-    if not read_quotes(sentence):
+    if not read_quotes(sentence) and not any(m.weeks is not None for m in read_dates(sentence)):
         sentence = _LOOSE_TIME.sub("", sentence)
     quotes = [(q.start, q.end) for q in read_quotes(sentence)]
+    quotes += [(m.start, m.end) for m in read_dates(sentence) if m.weeks is not None]
     if any(not _inside(m.start(), quotes) for m in _UNSURE_TIME.finditer(sentence)):
         return None
-    mentions = [m for m in read_dates(sentence) if not _inside(m.start, quotes)]
+    mentions = [
+        m for m in read_dates(sentence) if m.weeks is not None or not _inside(m.start, quotes)
+    ]
     if any(_is_relative(m) for m in mentions) and published is None:
         return None
     result = sentence
@@ -133,7 +137,7 @@ def _replace(sentence: str, mention: DateMention, published: date | None) -> str
 
 def _is_sure(mention: DateMention, sentence: str) -> bool:
     """Tell whether a bare weekday surely lies before, or surely after, the article's day."""
-    if mention.shift is not None or mention.direction < 0:
+    if mention.shift is not None or mention.weeks is not None or mention.direction < 0:
         return True
     if mention.direction > 0:
         return not _PAST_PLAN.search(sentence)
@@ -205,6 +209,8 @@ def _styled(words: str, aliases: Mapping[str, tuple[str, ...]]) -> str:
     plain = plain_marks(words).replace("Shri ", "")
     plain = re.sub(r"(?<!India's )(?<!Indian )Raksha Mantri", "Indian Defence Minister", plain)
     plain = plain.replace("Raksha Mantri", "Defence Minister")
+    plain = re.sub(r"\b(Both|both|[Tt]he|[Tt]wo|[Tt]hree) (Ministers|Leaders|Sides)\b",
+                   lambda m: f"{m[1]} {m[2].lower()}", plain)  # fmt: skip
     plain = re.sub(r"\b(?:Mr|Ms|Mrs)\.? (?=[A-Z])", "", plain)
     plain = to_british(plain).replace("U.S.", "US").replace("U.K.", "UK").replace("U.N.", "UN")
     for form, name in _PLAIN_COUNTRIES.items():

@@ -49,9 +49,10 @@ def _finished(
         seen.add(short)
         words, source = long_forms[short]
         is_used_again = re.search(rf"\b{short}\b", rest)
-        text = re.sub(
-            rf"\b{short}\b", f"{words} ({short})" if is_used_again else words, text, count=1
-        )
+        printed = f"{words} ({short})" if is_used_again else words
+        if re.search(rf"\b{short} [a-z]", text):  # "HIMARS launchers": the long form would run on
+            printed = f"{short} ({words})"
+        text = re.sub(rf"\b{short}\b", printed, text, count=1)
         evidence = (*evidence, source) if source not in evidence else evidence
     return Sentence(print_marks(text), evidence, sentence.desk)
 

@@ -61,7 +61,9 @@ def frame_meeting(candidate: Candidate, persons: Sequence[Person]) -> Framed | N
         return None
     one, other = first[0], second[0]
     occasion = _OCCASION.search(text)
-    sentence = f"{titled(one)} met {titled(other)} in {place[1]} on {day['day']}"
+    sentence = (
+        f"{titled(one)} met {titled(other)} in {place[1]}{',' * (',' in place[1])} on {day['day']}"
+    )
     if occasion:
         sentence += f", on the sidelines of {occasion[1]}"
     evidence = candidate.evidence + one.evidence + other.evidence

@@ -133,11 +133,7 @@ def _phrase(token: Any, without: frozenset[int] = frozenset()) -> list[str]:  # 
         if inner.dep_ == "prep" and inner != token and _is_time(inner):
             dropped.update(t.i for t in inner.subtree)
     kept = [t for t in token.subtree if t.i not in dropped]
-    return (
-        " ".join(t.text_with_ws.strip() if not t.whitespace_ else t.text for t in kept).split()
-        if kept
-        else []
-    )
+    return "".join(t.text_with_ws if t.i + 1 not in dropped else f"{t.text} " for t in kept).split()
 
 
 def _is_time(token: Any) -> bool:  # noqa: ANN401

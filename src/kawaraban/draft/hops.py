@@ -35,14 +35,33 @@ class FirstTeller:
     evidence: Evidence
 
 
+_THE_SOURCES = re.compile(r"\b(?:according to )?the (?:sources|report)(?: said)?\b")
+
+
 def second_hand(candidate: Candidate) -> FirstTeller | None:
     """Return the outlet behind a sentence that only passes on another's report, else None.
 
-    A sentence needs it when it tells what would or might be, nobody in it says so, and its article
-    opens by crediting another outlet.
+    A sentence needs it when it tells what would or might be and nobody in it says so, or when only
+    "the sources" do, and its article opens by crediting another outlet.
     """
-    if candidate.speaks or not _is_unsure(candidate.text):
-        return None
+    is_open = not candidate.speaks and _is_unsure(candidate.text)
+    return first_teller(candidate) if is_open or speaks_of_sources(candidate.text) else None
+
+
+def speaks_of_sources(text: str) -> bool:
+    """Tell whether a sentence is told by "the sources" of a report told before."""
+    return bool(_THE_SOURCES.search(text))
+
+
+def without_sources(text: str) -> str:
+    """Return a sentence without "according to the sources" at its end, or "the sources said"."""
+    return re.sub(
+        r",? (?:according to the (?:sources|report)|the (?:sources|report) said)(?=\.$)", "", text
+    )
+
+
+def first_teller(candidate: Candidate) -> FirstTeller | None:
+    """Return the outlet that an article credits in its first sentences, or None."""
     article = candidate.reading.article
     for span in candidate.reading.sentences[:_FIRST_SENTENCES]:
         match = _REPORTED.search(plain_marks(span.of(article.text)))

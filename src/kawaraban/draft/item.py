@@ -1,5 +1,6 @@
 """Event -> Item: prose whose every sentence is tied to words in a source."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,21 +15,30 @@ from kawaraban.draft.candidates import (
 )
 from kawaraban.draft.finish import finish, print_marks
 from kawaraban.draft.frames import frame_meeting, frame_report
-from kawaraban.draft.hops import second_hand
+from kawaraban.draft.hops import second_hand, without_sources
 from kawaraban.draft.people_in_prose import introduce
 from kawaraban.draft.persons import Person, find_persons
 from kawaraban.draft.selection import choose_body, order_leads, score_candidates, section_of
 from kawaraban.draft.titles import choose_headline
 from kawaraban.model.article import Article
 from kawaraban.model.event import RankedEvent
+from kawaraban.model.evidence import Evidence
 from kawaraban.model.issue import Item, Sentence
 from kawaraban.model.source import Beat, Period
 from kawaraban.text.countries_in_text import list_countries
-from kawaraban.text.dates import read_dates, say_day
+from kawaraban.text.dates import read_dates, resolve, say_day
 from kawaraban.text.places import countries
 from kawaraban.text.reading import Reading, read_article
+from kawaraban.text.words import FUNCTION_WORDS
 
 _MOST_COUNTRIES = 3
+_HAS_TELLER = re.compile(
+    r"(?:, [^,]+ (?:said|says|added)|,? according to [^,]+)(?: (?:on|at|in) [^,]+)?\.$"
+)
+_HAS_TELLER_WITHIN = re.compile(
+    r", (?:the |an? |its |[A-Z])[^,]{2,60} (?:said|says)(?: (?:on|at|in) [^,]+)?,"
+)
+_SAID = re.compile(r"\b(?:said|says|told|added|stated|called|described|saying)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +90,7 @@ def write_item(
     paragraphs = finish([p for p in written if p], readings)
     framed = frame_meeting(lead, persons)
     headline = choose_headline(paragraphs, lead, readings, framed.headline if framed else "")
-    return Item(print_marks(headline), paragraphs, _kicker(paragraphs[0], lead.reading.published))
+    return Item(print_marks(headline), paragraphs, _kicker(lead.text, lead.reading.published))
 
 
 def _sections(lead: Candidate, body: Sequence[Candidate]) -> list[list[Candidate]]:
@@ -121,46 +131,53 @@ def _sentences(
             sentences.append(Sentence(framed.rest, candidate.evidence))
         return sentences
     introduced = introduce(candidate, persons, known)
-    first_teller = second_hand(candidate)
-    if first_teller:
-        introduced = with_text(
-            introduced,
-            f"{introduced.text[:-1]}, according to {first_teller.name}.",
-            first_teller.evidence,
-        )
+    teller = second_hand(candidate)
+    if teller:
+        words = f"{without_sources(introduced.text)[:-1]}, according to {teller.name}."
+        introduced = with_text(introduced, words, teller.evidence)
     elif agreed:
         introduced = with_text(introduced, introduced.text, agreed)
-    elif not candidate.speaks:
+    else:
         introduced = with_text(introduced, _attributed(introduced, outlets))
     if echo:
         introduced = with_text(introduced, introduced.text, echo)
     return [Sentence(introduced.text, introduced.evidence)]
 
 
-def _unique(evidence: tuple) -> tuple:  # type: ignore[type-arg]  # of Evidence
+def _unique(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(evidence))
 
 
 def _attributed(candidate: Candidate, outlets: set[str]) -> str:
-    """Say whose statement it is, once a paragraph and outlet."""
-    article = candidate.reading.article
-    if not article.publisher or article.publisher in outlets or not candidate.text.endswith("."):
-        return candidate.text
+    """Say whose statement it is, once a paragraph and outlet; before it where somebody speaks in it."""
+    article, text = candidate.reading.article, candidate.text
+    if not article.publisher or article.publisher in outlets or text.startswith("'"):
+        return text
+    if _HAS_TELLER.search(text) or _HAS_TELLER_WITHIN.search(text):
+        return text
     outlets.add(article.publisher)
+    if _SAID.search(text) or not text.endswith("."):
+        return f"According to {article.publisher}, {_inside(text)}"
     verb = "said" if article.publisher_kind == "official" else "reported"
-    return f"{candidate.text[:-1]}, {article.publisher} {verb}."
+    return f"{text[:-1]}, {article.publisher} {verb}."
 
 
-def _kicker(opening: Sequence[Sentence], published: date | None) -> str:
-    """Return the line above an item: the countries of its lead (or its opening), and its day."""
-    lead = opening[0].text
-    whole = " ".join(sentence.text for sentence in opening)
-    places = ", ".join((_countries(lead) or _countries(whole))[:_MOST_COUNTRIES])
-    day = next((d for d in read_dates(lead) if d.day and d.month), None)
-    if day and day.month and day.day and published:
-        said = say_day(date(day.year or published.year, day.month, day.day), year=True)
-        return f"{places} · {said}" if places else said
-    return places
+def _inside(text: str) -> str:
+    """Return a sentence as it stands after an opening phrase: a first word that is no name is small."""
+    first = text.split(" ", 1)[0]
+    is_plain = first.lower() in FUNCTION_WORDS and first != "I"
+    return text[:1].lower() + text[1:] if is_plain else text
+
+
+def _kicker(lead: str, published: date | None) -> str:
+    """Return the line above an item: the countries of its lead, and its day."""
+    places = ", ".join(_countries(lead)[:_MOST_COUNTRIES])
+    mentions = [d for d in read_dates(lead) if d.day and d.month]
+    days = [day for day in (resolve(d, published) for d in mentions if published) if day]
+    if not days or published is None:
+        return places
+    said = say_day(min(days, key=lambda day: abs((day - published).days)), year=True)
+    return f"{places} · {said}" if places else said
 
 
 def _countries(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kawaraban.draft.agreement import find_agreement
+from kawaraban.draft.anaphora import loose_nouns
 from kawaraban.draft.candidates import Candidate
 from kawaraban.draft.frames import frame_report
 from kawaraban.text.countries_in_text import list_countries
@@ -18,12 +19,13 @@ from kawaraban.text.reading import Reading, sentence_terms
 from kawaraban.text.shingles import containment
 from kawaraban.text.vectors import Vectors, cosine, embedder
 
-_MOST_SENTENCES = 8
-_MOST_WORDS = 200
-_LEAST_NEW = 0.5
+_MOST_SENTENCES = 6
+_MOST_WORDS = 170
+_LEAST_NEW = 0.6
 _LEAST_NEW_TOLD_FIGURES = 0.75
-_SAME_MEANING = 0.7
+_SAME_MEANING = 0.62
 _SAME_TEXT = 0.5
+_LEAST_SHARED = 2
 _LATER_DAYS = 2
 _BACKGROUND_DAYS = 7
 _WORDS_NOT_ACTS = frozenset(
@@ -31,21 +33,12 @@ _WORDS_NOT_ACTS = frozenset(
     note hold give reiterate discuss""".split()  # noqa: SIM905
 )
 _MEETS = re.compile(
-    r"\b(?:met (?:in|on|with|[A-Z])|held (?:\w+ ){0,3}(?:talks|meeting)|meeting took place in)\b"
+    r"\b(?:met (?:in|on|with|[A-Z])|held (?:\w+ ){0,3}(?:talks|meeting)|meeting took place)\b"
 )
 _PARTIES = re.compile(
     r"(?:The|Both|All) (?:\w+ )?(?:ministers?|leaders?|sides|countries|governments?|parties|cabinet|talks|"
     r"deal|meeting)\b",
     re.IGNORECASE,
-)
-_DEFINITE = re.compile(r"^The ((?:[a-z]+ )*?)([a-z]+)\b")
-_TELLER = re.compile(
-    r", the (account|statement|readout|report|document|paper|official|spokesperson) said\.$"
-)
-_OPEN_NOUNS = frozenset(
-    """government ministry cabinet foreign defence opposition ruling army navy coalition country two
-    prime president ministers talks meeting sides leaders army military police public world
-    countries ministries premier number plan agreement new main first last""".split()  # noqa: SIM905
 )
 
 
@@ -106,7 +99,7 @@ def order_leads(
         candidate = one.candidate
         value = one.weight + 1.2 * _title_share(candidate) + 0.5 * one.is_agreed
         value += 0.8 * any(d.day for d in candidate.days)
-        value -= 0.5 * candidate.sentence
+        value -= 0.5 * candidate.sentence + 2.0 * bool(loose_nouns(candidate.text, ""))
         value -= 1.0 * bool(read_quotes(candidate.text)) + 0.6 * candidate.is_future
         value -= 0.05 * max(0, len(candidate.text.split()) - 30)
         value += 1.5 * (frame_report(candidate) is not None)
@@ -126,10 +119,13 @@ def choose_body(lead: Candidate, scored: Sequence[Scored]) -> tuple[Candidate, .
     chosen: list[Candidate] = []
     words = len(lead.text.split())
     remaining = sorted(scored, key=lambda one: (-one.weight, one.candidate.order))
+    subject = sentence_terms(lead.text) | sentence_terms(lead.reading.article.title)
     vectors = _Likeness([lead.text, *(one.candidate.text for one in remaining)])
     for one in remaining:
         candidate = one.candidate
         if candidate.source == lead.source or len(chosen) >= _MOST_SENTENCES or _is_bare(candidate):
+            continue
+        if not candidate.speaks and len(sentence_terms(candidate.text) & subject) < _LEAST_SHARED:
             continue
         length = len(candidate.text.split())
         if words + length > _MOST_WORDS or not _is_new(candidate, [lead, *chosen], vectors):
@@ -239,20 +235,10 @@ def _in_order(lead: Candidate, chosen: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _without_loose_ends(lead: Candidate, ordered: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Drop sentences that open with "The NOUN" where nothing before has spoken of one."""
+    """Drop sentences that say "the plan" where nothing printed before has spoken of one."""
     kept: list[Candidate] = []
     for candidate in ordered:
-        told = _TELLER.search(candidate.text)
-        if told and told[1] not in " ".join(one.text for one in [lead, *kept]).lower():
-            continue
-        match = _DEFINITE.match(candidate.text)
-        before = " ".join(one.text for one in [lead, *kept]).lower()
-        if match and match[2] not in _OPEN_NOUNS and not match[1]:
-            noun = match[2].rstrip("s")
-            has_rest = re.match(
-                rf"^The {match[2]} (?:of|in|for|by|between|that|which|to)\b", candidate.text
-            )
-            if noun not in before and not has_rest:
-                continue
-        kept.append(candidate)
+        before = " ".join(one.text for one in [lead, *kept])
+        if not loose_nouns(candidate.text, before):
+            kept.append(candidate)
     return tuple(kept)

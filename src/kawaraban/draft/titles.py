@@ -39,7 +39,7 @@ def choose_headline(
             and _is_supported(headline, paragraphs, readings)
         ):
             return headline
-    return paragraphs[0][0].text.rstrip(".")
+    return _ATTRIBUTION.sub(".", paragraphs[0][0].text).rstrip(".")
 
 
 def house_title(reading: Reading) -> str:

@@ -76,6 +76,9 @@ _BARE_YEAR = re.compile(
     re.IGNORECASE,
 )
 _NAMED_DAY = re.compile(rf"\b(?P<last>last\s|next\s)?(?P<weekday>{_WEEKDAY})\b", re.IGNORECASE)
+_DAY_OF_WEEK = re.compile(
+    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})(?: of)? (?P<which>last|this|next) week\b", re.IGNORECASE
+)
 _RELATIVE = re.compile(r"\b(today|yesterday|tomorrow)\b", re.IGNORECASE)
 _RELATIVE_MONTH = re.compile(r"\b(last|this|next) (month|year)\b", re.IGNORECASE)
 _CJK_DATE = re.compile(
@@ -102,8 +105,9 @@ _FUTURE = re.compile(
 class DateMention:
     """A date in text; parts that are not said are None. `weekday` counts from Monday = 0.
 
-    `shift` is days from the article's own day (yesterday = -1), `months` and `years` likewise (last
-    month, next year); `direction` is -1 for "last", 1 for "next" or a plan, 0 when nothing tells.
+    `shift` is days from the article's own day (yesterday = -1), `months`, `years` and `weeks` likewise
+    (last month, next year, Saturday next week); `direction` is -1 for "last", 1 for "next" or a
+    plan, 0 when nothing tells.
     """
 
     start: int
@@ -117,6 +121,7 @@ class DateMention:
     direction: int = 0
     months: int | None = None
     years: int | None = None
+    weeks: int | None = None
 
 
 def _int(value: str | None) -> int | None:
@@ -205,6 +210,19 @@ def read_dates(text: str) -> tuple[DateMention, ...]:
                 found.append(DateMention(*span, text[slice(*span)], int(match["year"])))
             else:
                 found.extend(_whole(match, text))
+    found += _relative(plain, text, taken)
+    return tuple(sorted(found, key=lambda d: (d.start, d.end)))
+
+
+def _relative(plain: str, text: str, taken: list[tuple[int, int]]) -> list[DateMention]:
+    """Return the days and months that are said by their distance: Monday, yesterday, last month."""
+    found: list[DateMention] = []
+    for match in _DAY_OF_WEEK.finditer(plain):
+        taken.append(match.span())
+        weekday, weeks = _WEEKDAY_OF[match["weekday"].lower()], _STEPS[match["which"].lower()]
+        found.append(
+            DateMention(*match.span(), text[slice(*match.span())], weekday=weekday, weeks=weeks)
+        )
     for match in _NAMED_DAY.finditer(plain):
         if not any(a < match.end() and match.start() < b for a, b in taken):
             found.append(_named_day(match, text, plain))
@@ -216,7 +234,7 @@ def read_dates(text: str) -> tuple[DateMention, ...]:
             continue
         unit = {f"{match[2].lower()}s": _STEPS[match[1].lower()]}
         found.append(DateMention(*match.span(), text[slice(*match.span())], **unit))
-    return tuple(sorted(found, key=lambda d: (d.start, d.end)))
+    return found
 
 
 def _is_modal_may(match: re.Match[str], plain: str) -> bool:
@@ -265,6 +283,9 @@ def resolve(mention: DateMention, published: date) -> date | None:
 
 def _resolve_weekday(mention: DateMention, published: date) -> date:
     assert mention.weekday is not None
+    if mention.weeks is not None:
+        monday = published - timedelta(days=published.weekday())
+        return monday + timedelta(days=7 * mention.weeks + mention.weekday)
     if mention.direction > 0:
         ahead = (mention.weekday - published.weekday()) % 7
         return published + timedelta(days=ahead)

@@ -31,6 +31,7 @@ class Reading:
     quotes: tuple[Quote, ...]
     word_spans: tuple[tuple[str, int, int], ...]
     title_words: tuple[str, ...]
+    publisher_words: tuple[str, ...]
     published: date | None
 
     def sentence_at(self, offset: int) -> int:
@@ -73,6 +74,7 @@ def read_article(article: Article) -> Reading:
         quotes=read_quotes(text),
         word_spans=tuple(read_words(text)),
         title_words=tuple(w for w, _, _ in read_words(f"{article.title} {article.publisher}")),
+        publisher_words=tuple(w for w, _, _ in read_words(article.publisher)),
         published=published,
     )
 

@@ -49,6 +49,7 @@ def _latin_ends(text: str, language: str) -> list[int]:
     for piece in sentencex.segment(language, text):
         position = text.find(piece, position) + len(piece)
         ends.append(position)
+    ends += [m.end() for m in _MISSED_STOP.finditer(text)]
     return [end for end in ends if not _splits_badly(text, end)]
 
 
@@ -56,6 +57,10 @@ def _latin_ends(text: str, language: str) -> list[int]:
 _NO_STOP = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|St|Nov|Dec|Jan|Feb|Oct|Sept?)\.\s*$"
 )
+
+
+# sentencex takes "miss." for an abbreviation, and others like it.
+_MISSED_STOP = re.compile(r"\b(?!etc|approx|dept|govt|incl|esp|ext)[a-z]{3,}[.!?] (?=[A-Z\"“‘])")
 
 
 def _splits_badly(text: str, end: int) -> bool:

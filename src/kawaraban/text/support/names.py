@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -47,7 +48,8 @@ def _judge(name: Name, sentence: str, scope: Scope) -> Detail:
     words = scope.words()
     missing = [w for w in _words(name) if not _occurs(w, name, sentence, scope, words)]
     if not missing:
-        return _detail(name, Verdict.SUPPORTED)
+        other = _other_people(name, sentence, scope)
+        return _detail(name, Verdict.CONTRADICTED if other else Verdict.SUPPORTED, other)
     if _is_alias(name, scope) or _is_known_acronym(name.words, scope):
         return _detail(name, Verdict.SUPPORTED)
     if not scope.is_readable:
@@ -56,9 +58,47 @@ def _judge(name: Name, sentence: str, scope: Scope) -> Detail:
         close = _closest(word, scope)
         if close:
             return _detail(name, Verdict.CONTRADICTED, close)
-    if not name.certain or not scope.is_all_read:
+    is_known = name.certain or _is_name_in_sources(name.words, scope)
+    if not is_known or not scope.is_all_read:
         return _detail(name, Verdict.NEEDS_PERSON)
     return _detail(name, Verdict.NOT_FOUND)
+
+
+def _other_people(name: Name, sentence: str, scope: Scope) -> str:
+    """Return the people's adjective that the windows put before the same noun, if it is another.
+
+    "Chinese seafood" where they have only Japanese seafood; "" where they have this one too.
+    """
+    noun = re.match(r" ([a-z]{3,})", sentence[name.end :])
+    code = _people().get(name.words)
+    if code is None or noun is None or noun[1] in _COMMON_PARTS:
+        return ""
+    texts = " ".join(w.span.of(w.reading.article.text) for w in scope.windows)
+    before = re.findall(
+        rf"([A-Z][\w.]+(?: [A-Z][\w.]+)?)(?:['’]s?)? (?i:{re.escape(noun[1])})\b", texts
+    )
+    named = [
+        word
+        for words in before
+        for word in (words, words.split(" ")[-1])
+        if word in country_of_word()
+    ]
+    codes = {country_of_word()[word] for word in named}
+    return named[0] if codes and code not in codes else ""
+
+
+@lru_cache(maxsize=1)
+def _people() -> dict[str, str]:
+    return {word: country.code for country in countries() for word in country.demonyms}
+
+
+def _is_name_in_sources(word: str, scope: Scope) -> bool:
+    """Tell whether a lone word that opens a sentence is a name elsewhere in the cited articles."""
+    return any(
+        other.certain and word in re.split(r"[ -]", other.words)
+        for reading in scope.readings
+        for other in reading.names
+    )
 
 
 def _detail(name: Name, verdict: Verdict, expected: str = "") -> Detail:

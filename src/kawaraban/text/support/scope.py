@@ -63,12 +63,13 @@ class Scope:
         return self.windows + whole
 
     def words(self) -> frozenset[str]:
-        """Return the words that stand in the places, titles and publishers, folded."""
+        """Return the words of the places and publishers, folded; of titles too if it is not tied."""
         found: set[str] = set()
         for window in self.places():
             span = window.span
             found |= written_words(window.reading.words_between(span.start, span.end))
-            found |= written_words((w, 0, 0) for w in window.reading.title_words)
+            heads = window.reading.publisher_words if self.tied else window.reading.title_words
+            found |= written_words((w, 0, 0) for w in heads)
         return frozenset(found)
 
 

@@ -1,0 +1,62 @@
+"""Nouns that lean on something told before: "the plan", "the coalition", "the city"."""
+
+import re
+from typing import Any
+
+from kawaraban.text.parser import parse
+from kawaraban.text.words import normal_form
+
+# What a reader knows without being told: there is one of each, or one in every country.
+_KNOWN = frozenset(
+    """government ministry parliament cabinet president minister premier public world region country
+    state military army navy economy opposition capital sea war pandemic past future end start house
+    chamber press media people time day week month year morning afternoon evening night number way
+    rest fact sidelines margins importance need right aim order event use idea first second last same
+    ministers leaders governments sides parties countries two three situation issue matter question
+    west east north south office police court law constitution emperor king diet majority talks
+    meeting summit conference""".split()  # noqa: SIM905
+)
+_EMPTY_ADJECTIVES = {"new", "latest", "current", "whole", "same", "joint", "other"}
+_MODIFIERS = {"prep", "relcl", "acl", "poss", "appos", "nummod"}
+
+
+def loose_nouns(text: str, before: str) -> tuple[str, ...]:
+    """Return the nouns after "the" that nothing tells of: not the sentence itself, not what is before.
+
+    A noun that is explained beside it ("the plan to raise taxes", "the city of Sado") stands alone.
+    Without the parser only a noun that opens the sentence is looked at.
+    """
+    doc = parse(text)
+    if doc is None:
+        match = re.match(r"The ([a-z]+) (?!of|in|for|by|between|that|which|to)", text)
+        return (match[1],) if match and not _is_told(match[1], before) else ()
+    found = []
+    for token in doc:
+        if token.lower_ != "the" or token.dep_ != "det" or not _is_bare_noun(token.head):
+            continue
+        if not _is_told(token.head.lower_, f"{before} {text[: token.idx]}"):
+            found.append(str(token.head.text))
+    return tuple(found)
+
+
+def _is_bare_noun(noun: Any) -> bool:  # noqa: ANN401  # a spaCy Token
+    if (
+        noun.pos_ != "NOUN"
+        or noun.text[:1].isupper()
+        or noun.lower_ in _KNOWN
+        or noun.lemma_ in _KNOWN
+    ):
+        return False
+    for child in noun.children:
+        if child.dep_ in _MODIFIERS and (child.i > noun.i or child.dep_ in ("poss", "nummod")):
+            return False
+        if child.dep_ == "amod" and child.lower_ not in _EMPTY_ADJECTIVES:
+            return False
+        if child.dep_ == "compound" and child.pos_ == "PROPN":
+            return False
+    return True
+
+
+def _is_told(noun: str, said: str) -> bool:
+    wanted = normal_form(noun)
+    return any(normal_form(word) == wanted for word in re.findall(r"[A-Za-z]+", said))
