@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kawaraban.draft.candidates import Candidate
+from kawaraban.draft.edits import house_style
 from kawaraban.draft.persons import Person
 from kawaraban.model.evidence import Evidence
 from kawaraban.text.dates import MONTHS
+from kawaraban.text.evidence import quote_span
 from kawaraban.text.places import countries
 
 _DAY = rf"\d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?"
@@ -18,7 +20,7 @@ _IN_PLACE = re.compile(r"\bin ([A-Z][\w-]+(?: [A-Z][\w-]+)?(?:, [A-Z][\w-]+)?)(?
 _OCCASION = re.compile(
     r"\b(?:on the (?:margins|sidelines) of) "
     r"((?:the|an?) (?:\d+(?:st|nd|rd|th) )?[A-Z][\w'-]*"
-    r"(?: (?:[A-Z][\w'-]*|of|and|the|summit|meeting)\b)*)"
+    r"(?: (?:[A-Z][\w'-]*|of|and|the|summit|meeting)(?!\w))*)"
 )
 _REPORTED = re.compile(
     rf"^(?P<content>.{{30,}}?), (?P<outlet>[A-Z][\w ]+?) reported on (?P<day>{_DAY}), citing (?P<who>[^.]+)\.$"
@@ -60,14 +62,29 @@ def frame_meeting(candidate: Candidate, persons: Sequence[Person]) -> Framed | N
     if len(first) != 1 or len(second) != 1 or first == second or not day or not place:
         return None
     one, other = first[0], second[0]
-    occasion = _OCCASION.search(text)
+    occasion, more = _occasion(candidate)
     sentence = (
         f"{titled(one)} met {titled(other)} in {place[1]}{',' * (',' in place[1])} on {day['day']}"
     )
     if occasion:
-        sentence += f", on the sidelines of {occasion[1]}"
-    evidence = candidate.evidence + one.evidence + other.evidence
+        sentence += f", on the sidelines of {occasion}"
+    evidence = candidate.evidence + one.evidence + other.evidence + more
     return Framed(f"{sentence}.", evidence, headline=_meeting_headline(one, other, place[1]))
+
+
+def _occasion(candidate: Candidate) -> tuple[str, tuple[Evidence, ...]]:
+    """Return beside what they met: from the clause, or from the next sentence about the meeting."""
+    here = _OCCASION.search(candidate.text)
+    if here:
+        return here[1], ()
+    reading, number = candidate.reading, candidate.sentence + 1
+    if number < len(reading.sentences):
+        span = reading.sentences[number]
+        after = house_style(span.of(reading.article.text), {})
+        found = _OCCASION.search(after)
+        if found and after.startswith(("The meeting", "The talks")):
+            return found[1], (quote_span(reading.article, span.start, span.end),)
+    return "", ()
 
 
 def _meeting_headline(one: Person, other: Person, place: str) -> str:
