@@ -16,6 +16,8 @@ _KNOWN = frozenset(
     west east north south office police court law constitution emperor king diet majority talks
     meeting summit conference""".split()  # noqa: SIM905
 )
+_OPENING_NOUN = re.compile(r"^The ([a-z]+) (?!of|in|for|by|between|that|which|to)")
+_TELLING_NOUN = re.compile(r", the ([a-z]+) (?:said|says)\b")
 _EMPTY_ADJECTIVES = {"new", "latest", "current", "whole", "same", "joint", "other"}
 _MODIFIERS = {"prep", "relcl", "acl", "poss", "appos", "nummod"}
 
@@ -24,12 +26,13 @@ def loose_nouns(text: str, before: str) -> tuple[str, ...]:
     """Return the nouns after "the" that nothing tells of: not the sentence itself, not what is before.
 
     A noun that is explained beside it ("the plan to raise taxes", "the city of Sado") stands alone.
-    Without the parser only a noun that opens the sentence is looked at.
+    Without the parser only a noun that opens the sentence, or tells it ("the account said"), is looked
+    at.
     """
     doc = parse(text)
     if doc is None:
-        match = re.match(r"The ([a-z]+) (?!of|in|for|by|between|that|which|to)", text)
-        return (match[1],) if match and not _is_told(match[1], before) else ()
+        nouns = _OPENING_NOUN.findall(text) + _TELLING_NOUN.findall(text)
+        return tuple(n for n in nouns if n not in _KNOWN and not _is_told(n, before))
     found = []
     for token in doc:
         if token.lower_ != "the" or token.dep_ != "det" or not _is_bare_noun(token.head):
