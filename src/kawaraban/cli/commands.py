@@ -217,13 +217,15 @@ def run_publish(arguments: Arguments) -> int:
     """Publish an issue."""
     desk = _desk(arguments)
     report = publish(desk, Path(arguments.issue), now_utc(), arguments.to.split(","))
-    _print_published(report)
-    return 0
+    return _print_published(report)
 
 
-def _print_published(report: PublishReport) -> None:
+def _print_published(report: PublishReport) -> int:
     for path in report.files:
         show.out(f"{path}  {path.stat().st_size / 1000:.0f} kB")
+    for fault in report.failed:
+        show.err(f"not made: {fault}")
+    return 1 if report.failed else 0
 
 
 def run_demo(arguments: Arguments) -> int:
@@ -241,8 +243,7 @@ def run_demo(arguments: Arguments) -> int:
         show.print_findings(report)
         show.print_summary(report)
         show.out("Publishing …")
-        _print_published(publish(desk, drafted.path, now_utc()))
-        return status
+        return max(status, _print_published(publish(desk, drafted.path, now_utc())))
 
 
 def run_init(arguments: Arguments) -> int:

@@ -15,10 +15,11 @@ DEFAULT_FORMATS = ("md", "html", "pdf", "atom")
 
 @dataclass(frozen=True, slots=True)
 class PublishReport:
-    """What was published and where, with the check it passed."""
+    """What was published and where, with the check it passed; `failed` says which forms were not made."""
 
     files: tuple[Path, ...]
     check: CheckReport
+    failed: tuple[str, ...] = ()
 
 
 def publish(
@@ -26,10 +27,11 @@ def publish(
 ) -> PublishReport:
     """Check an issue, then write it in each format into published/NAME/.
 
-    All forms are made before the first is written, so that a failure leaves the last edition whole.
+    All forms are made before the first is written. A form that cannot be made, as a PDF without a font
+    for its characters, is named in the report and the others are written.
 
     Raises:
-        PublishError: The check found errors, a format is unknown, or a form cannot be made.
+        PublishError: The check found errors, a format is unknown, or no form can be made.
     """
     unknown = [name for name in formats if name not in FORMATS]
     if unknown:
@@ -47,11 +49,17 @@ def publish(
         raise PublishError(
             f"{path} is no issue file of a desk (it has no front matter); nothing was published"
         )
-    rendered = [
-        (file_name(issue, FORMATS[name].suffix), render(issue, name, now)) for name in formats
-    ]
+    rendered: list[tuple[str, bytes]] = []
+    failed: list[str] = []
+    for name in formats:
+        try:
+            rendered.append((file_name(issue, FORMATS[name].suffix), render(issue, name, now)))
+        except PublishError as error:
+            failed.append(f"{name}: {error}")
+    if not rendered:
+        raise PublishError("; ".join(failed))
     folder = desk.folder / "published" / path.stem
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in rendered:
         (folder / name).write_bytes(content)
-    return PublishReport(tuple(folder / name for name, _ in rendered), report)
+    return PublishReport(tuple(folder / name for name, _ in rendered), report, tuple(failed))
