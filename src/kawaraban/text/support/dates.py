@@ -55,13 +55,23 @@ def _other_day(mention: DateMention, scope: Scope) -> Detail | None:
     return None
 
 
-_RELATIVE_YEAR = re.compile("翌|昨年|去年|今年|来年|前年|次年")
+_THIS_YEAR = re.compile("昨年|去年|今年|来年")
+_YEAR_AFTER = re.compile("翌年|次年")
 
 
 def _may_be_relative(mention: DateMention, scope: Scope) -> bool:
-    """Tell whether a month or year may stand in an article as "last year", in a language so read."""
-    texts = [r.article.text for r in scope.readings if not r.is_english]
-    return mention.day is None and any(_RELATIVE_YEAR.search(text) for text in texts)
+    """Tell whether a year may stand in an article as "last year" or "the year after", unread by us."""
+    if mention.year is None or mention.day is not None:
+        return False
+    for reading in scope.readings:
+        text, published = reading.article.text, reading.published
+        if reading.is_english or published is None:
+            continue
+        if _THIS_YEAR.search(text) and abs(mention.year - published.year) <= 1:
+            return True
+        if _YEAR_AFTER.search(text) and any(day.year == mention.year - 1 for day in reading.days):
+            return True
+    return False
 
 
 def _detail(
