@@ -36,7 +36,7 @@ check: setup ## format, lint, types, layers, generated documents
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-logo --no-timings
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/python tools/make_docs.py --check
 
 test: check ## check, then every test

@@ -48,10 +48,8 @@ def _rank(event: Event, articles: Mapping[str, Article], beat: Beat) -> RankedEv
     is_aside = bool(beat.subjects) and not subjects
     score *= _ASIDE if is_aside else 1.0
     names = sorted(watched, key=lambda word: (-watched[word], word))[:_NAMED_REASONS]
-    reasons = [
-        f"watched: {', '.join(names)}",
-        f"{origins} independent source{'s' * (origins != 1)}",
-    ]
+    reasons = [f"watched: {', '.join(names)}"] if names else []
+    reasons.append(f"{origins} independent source{'s' * (origins != 1)}")
     if is_aside:
         reasons.append(f"names none of: {', '.join(beat.subjects[:_NAMED_REASONS])}")
     if len(members) > origins:

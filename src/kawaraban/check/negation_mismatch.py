@@ -13,7 +13,7 @@ from kawaraban.model.finding import Finding, Severity, Verdict
 from kawaraban.model.issue import Draft, Place
 from kawaraban.text.details import scope_at
 from kawaraban.text.evidence import rank_sentences
-from kawaraban.text.quotes import read_quotes
+from kawaraban.text.quotes import without_quotes
 from kawaraban.text.reading import sentence_terms
 from kawaraban.text.scripts import plain_marks
 from kawaraban.text.support.scope import Scope
@@ -55,10 +55,7 @@ def _closest(text: str, scope: Scope) -> str | None:
 
 
 def _is_denied(text: str) -> bool:
-    plain = plain_marks(text)
-    for quote in reversed(read_quotes(text)):
-        plain = plain[: quote.start] + plain[quote.end :]
-    return len(_NO.findall(plain)) % 2 == 1
+    return len(_NO.findall(plain_marks(without_quotes(text)))) % 2 == 1
 
 
 def _finding(place: Place, text: str, source: str) -> Finding:

@@ -2,7 +2,8 @@
 
 Finds "Foreign Minister Gen Nakatani" where the sources have Defence Minister. All offices that the
 cited articles give the person are allowed, a shorter form for a longer too ("minister"); former,
-deputy, vice and acting must agree. Silent where the sources give the person no office.
+deputy, vice and acting must agree. A ministry or minister without a name ("the defence ministry") must
+be one that the sources tell of. Silent where the sources give the person no office.
 """
 
 from collections.abc import Iterator

@@ -14,7 +14,7 @@ from kawaraban.cluster.pairs import pair_probability, shared_things
 from kawaraban.model.article import Article
 from kawaraban.model.event import Event, Link, Shared
 
-JOIN = 0.5
+JOIN = 0.35
 _EARLIEST = datetime.min
 
 Pairs = dict[tuple[int, int], float]

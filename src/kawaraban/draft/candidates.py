@@ -15,14 +15,15 @@ from kawaraban.model.evidence import Evidence
 from kawaraban.text.dates import DateMention, read_dates
 from kawaraban.text.evidence import quote_span
 from kawaraban.text.parser import main_verb, parse
-from kawaraban.text.quotes import read_quotes
+from kawaraban.text.quotes import without_quotes
 from kawaraban.text.reading import Reading
 from kawaraban.text.scripts import plain_marks
 
 _LEANS = re.compile(
     r"^(?:In (?:this|that) (?:regard|context|respect)|This|That|These|Those|Such|It|They|There|Here"
     r"|Another|Others|Some of|One of|Among them"
-    r"|The (?:same|other|latter|former)|His|Her|Its|Their|Doing so|All|Each|Neither|Nor|Asked)\b"
+    r"|The (?:same|other|latter|former)|The (?:first|second|third|last|rest) (?:is|was|are|were)"
+    r"|His|Her|Its|Their|Doing so|All|Each|Neither|Nor|Asked)\b"
 )
 _LATE_PRONOUN = re.compile(
     r",['\"]? (?:he|she|they|it) (?:said|added|told|wrote)\b|\b(?:he|she|they) (?:said|added)[.,]"
@@ -121,7 +122,7 @@ def _candidate(
     if before and number:
         spans.insert(0, reading.sentences[number - 1])
     evidence = tuple(quote_span(reading.article, span.start, span.end) for span in spans)
-    bare_words = _without_quotes(text)
+    bare_words = without_quotes(text)
     return Candidate(
         text, source, reading, number, evidence, bool(_SAYS.search(bare_words)),
         bool(_FUTURE.search(bare_words)), read_dates(text),
@@ -143,7 +144,7 @@ def _subject(source: str, persons: Sequence[Person], before: Person | None) -> P
     The person must open the sentence, or be its only one; after a pronoun the person stays.
     """
     bare = plain_marks(strip_opening(source))
-    named = [p for p in persons if re.search(rf"\b{re.escape(p.surname)}\b", _without_quotes(bare))]
+    named = [p for p in persons if re.search(rf"\b{re.escape(p.surname)}\b", without_quotes(bare))]
     if _HE.match(bare):
         others = [p for p in named if p is not before]
         return before if not others else None
@@ -162,12 +163,6 @@ def _is_only_person(sentence: str, person: Person) -> bool:
     return person.surname in opening or bool(says)
 
 
-def _without_quotes(text: str) -> str:
-    for quote in reversed(read_quotes(text)):
-        text = text[: quote.start] + text[quote.end :]
-    return text
-
-
 def _stands_alone(sentence: str) -> bool:
     words = len(sentence.split())
     if not _SHORTEST_WORDS <= words <= _LONGEST_WORDS or not sentence.endswith(
@@ -177,17 +172,18 @@ def _stands_alone(sentence: str) -> bool:
     if _LEANS.match(sentence) or _BOTH.match(sentence):
         return False
     if (
-        _STALE.search(_without_quotes(sentence))
+        _STALE.search(without_quotes(sentence))
         or _LATE_PRONOUN.search(sentence)
-        or _LOST_OBJECT.search(_without_quotes(sentence))
+        or _LOST_OBJECT.search(without_quotes(sentence))
     ):
         return False
     if sentence.count('"') % 2 or not _quotes_are_whole(sentence):
         return False
     return not (
-        _FIRST_PERSON.search(_without_quotes(sentence))
+        _FIRST_PERSON.search(without_quotes(sentence))
         or _tells_of_now(sentence)
         or _points_back(sentence)
+        or _has_lost_pronoun(sentence)
     )
 
 
@@ -215,7 +211,7 @@ _DEMONSTRATIVE = re.compile(r"\b(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) ")
 
 def _points_back(sentence: str) -> bool:
     """Tell whether a sentence says "that visit" of something told before it."""
-    bare = _without_quotes(sentence)
+    bare = without_quotes(sentence)
     if not _DEMONSTRATIVE.search(bare):
         return False
     doc = parse(bare)
@@ -225,9 +221,24 @@ def _points_back(sentence: str) -> bool:
     return any(token.lower_ in words and token.dep_ == "det" for token in doc)
 
 
+def _has_lost_pronoun(sentence: str) -> bool:
+    """Tell whether "they" or "them" stands before anything plural it could mean."""
+    doc = parse(without_quotes(sentence))
+    if doc is None:
+        return False
+    for token in doc:
+        if token.lower_ in ("they", "them", "their") and token.tag_ in ("PRP", "PRP$"):
+            before = doc[: token.i]
+            is_plural = any(
+                t.tag_ in ("NNS", "NNPS") or t.dep_ == "conj" or t.pos_ == "PROPN" for t in before
+            )
+            return not is_plural
+    return False
+
+
 def _quotes_are_whole(sentence: str) -> bool:
     """Tell whether each quotation ends in its own sentence, and none is the whole of it."""
-    return not sentence.startswith('"') or bool(_SAYS.search(_without_quotes(sentence)))
+    return not sentence.startswith('"') or bool(_SAYS.search(without_quotes(sentence)))
 
 
 def is_superseded(candidate: Candidate, latest: date | None, is_reversed: bool) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kawaraban.model.evidence import Evidence
 from kawaraban.model.issue import Sentence
 from kawaraban.text.evidence import quote_span
-from kawaraban.text.quotes import read_quotes
+from kawaraban.text.quotes import read_quotes, without_quotes
 from kawaraban.text.reading import Reading
 
 _DEFINED = re.compile(
@@ -43,7 +43,7 @@ def _finished(
         if short in seen or not re.search(rf"\b{re.escape(short)}\b", rest):
             text = text.replace(f" ({short})", "", 1)
         seen.add(short)
-    for short in _SHORT.findall(_outside_quotes(text)):
+    for short in _SHORT.findall(without_quotes(text)):
         if short in seen or short not in long_forms or f"({short})" in text:
             continue
         seen.add(short)
@@ -79,12 +79,6 @@ def _from_initial(words: str, short: str) -> str:
     while parts and parts[0][0].upper() != short[0]:
         parts.pop(0)
     return " ".join(parts) if len(parts) > 1 else ""
-
-
-def _outside_quotes(text: str) -> str:
-    for quote in reversed(read_quotes(text)):
-        text = text[: quote.start] + text[quote.end :]
-    return text
 
 
 def print_marks(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from kawaraban.draft.agreement import find_agreement, find_echo
@@ -27,16 +27,16 @@ from kawaraban.model.issue import Item, Sentence
 from kawaraban.model.source import Beat, Period
 from kawaraban.text.countries_in_text import list_countries
 from kawaraban.text.dates import read_dates, resolve, say_day
-from kawaraban.text.places import countries
+from kawaraban.text.parser import parse
+from kawaraban.text.places import countries, country_of_word
 from kawaraban.text.reading import Reading, read_article
 from kawaraban.text.words import FUNCTION_WORDS
 
 _MOST_COUNTRIES = 3
+_TELLS = "(?:said|says?|added|announced|reported|confirmed|warned|told reporters)"
 _HAS_TELLER = re.compile(
-    r"(?:, [^,]+ (?:said|says|added)|,? according to [^,]+)(?: (?:on|at|in) [^,]+)?\.$"
-)
-_HAS_TELLER_WITHIN = re.compile(
-    r", (?:the |an? |its |[A-Z])[^,]{2,60} (?:said|says)(?: (?:on|at|in) [^,]+)?,"
+    rf"(?:, [^,]+ {_TELLS}|,? according to [^,]+)(?: (?:on|at|in|late on) [^,]+)?\.$"
+    rf"|, (?:the |an? |its |[A-Z])[^,]{{2,90}} {_TELLS}(?: (?:on|at|in) [^,]+)?,"
 )
 _SAID = re.compile(r"\b(?:said|says|told|added|stated|called|described|saying)\b")
 
@@ -153,7 +153,7 @@ def _attributed(candidate: Candidate, outlets: set[str]) -> str:
     article, text = candidate.reading.article, candidate.text
     if not article.publisher or article.publisher in outlets or text.startswith("'"):
         return text
-    if _HAS_TELLER.search(text) or _HAS_TELLER_WITHIN.search(text):
+    if _HAS_TELLER.search(text):
         return text
     outlets.add(article.publisher)
     if _SAID.search(text) or not text.endswith("."):
@@ -164,8 +164,15 @@ def _attributed(candidate: Candidate, outlets: set[str]) -> str:
 
 def _inside(text: str) -> str:
     """Return a sentence as it stands after an opening phrase: a first word that is no name is small."""
+    doc = parse(text)
     first = text.split(" ", 1)[0]
-    is_plain = first.lower() in FUNCTION_WORDS and first != "I"
+    if doc is not None and len(doc):
+        is_plain = (
+            doc[0].pos_ not in ("PROPN", "X") and first.removesuffix("'s") not in country_of_word()
+        )
+    else:
+        is_plain = first.lower() in FUNCTION_WORDS
+    is_plain = is_plain and first != "I" and not first[1:2].isupper()
     return text[:1].lower() + text[1:] if is_plain else text
 
 
@@ -174,18 +181,13 @@ def _kicker(lead: str, published: date | None) -> str:
     places = ", ".join(_countries(lead)[:_MOST_COUNTRIES])
     mentions = [d for d in read_dates(lead) if d.day and d.month]
     days = [day for day in (resolve(d, published) for d in mentions if published) if day]
-    if not days or published is None:
+    if published is None:
         return places
-    said = say_day(min(days, key=lambda day: abs((day - published).days)), year=True)
+    past = [day for day in days if day <= published]
+    said = say_day(max(past, default=published), year=True)
     return f"{places} · {said}" if places else said
 
 
 def _countries(text: str) -> list[str]:
     names = {country.code: country.name for country in countries()}
     return [names[code] for code in list_countries(text, "en")]
-
-
-def without_sentence(item: Item, text: str) -> Item:
-    """Return the item without one sentence."""
-    paragraphs = tuple(tuple(s for s in p if s.text != text) for p in item.paragraphs)
-    return replace(item, paragraphs=tuple(p for p in paragraphs if p))

@@ -7,7 +7,7 @@ from kawaraban.draft.candidates import Candidate, with_text
 from kawaraban.draft.frames import titled
 from kawaraban.draft.persons import Person
 from kawaraban.text.offices import read_offices
-from kawaraban.text.quotes import read_quotes
+from kawaraban.text.quotes import read_quotes, without_quotes
 
 _NATION = r"(?:[A-Z]\w+(?:ese|an|ish|ch|i|ine|ean)|[A-Z][\w ]+?'s?|US|UK|EU) "
 
@@ -16,13 +16,13 @@ def introduce(candidate: Candidate, persons: Sequence[Person], known: set[str]) 
     """Return the candidate with persons named rightly; `known` gains those now introduced."""
     for person in persons:
         text = candidate.text
-        if not re.search(rf"\b{re.escape(person.surname)}\b", _outside_quotes(text)):
+        if not re.search(rf"\b{re.escape(person.surname)}\b", without_quotes(text)):
             continue
         if person.full in known:
             candidate = with_text(candidate, _shorten(text, person))
             continue
         known.add(person.full)
-        if not person.office or _has_office(text, person) or _is_explained(text, person):
+        if _has_office(text, person) or _is_explained(text, person):
             continue
         candidate = with_text(candidate, _replace_first(text, person), *person.evidence)
     return candidate
@@ -31,7 +31,8 @@ def introduce(candidate: Candidate, persons: Sequence[Person], known: set[str]) 
 def _is_explained(text: str, person: Person) -> bool:
     """Tell whether the clause says who somebody is: its office is told, or stands beside the name."""
     beside = rf", {person.pattern}\b|{person.pattern},"
-    return person.office.lower() in text.lower() or bool(re.search(beside, text))
+    is_told = bool(person.office) and person.office.lower() in text.lower()
+    return is_told or bool(re.search(beside, text))
 
 
 def _has_office(text: str, person: Person) -> bool:
@@ -65,10 +66,4 @@ def _replace_first(text: str, person: Person) -> str:
             is_owned = bool(re.search(r"(?:['’]s?|\b[A-Z]\w+) $", text[: match.start()]))
             named = f"{person.office} {person.full}" if is_owned else titled(person)
             return text[: match.start()] + named + text[match.end() :]
-    return text
-
-
-def _outside_quotes(text: str) -> str:
-    for quote in reversed(read_quotes(text)):
-        text = text[: quote.start] + text[quote.end :]
     return text

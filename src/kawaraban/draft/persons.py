@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kawaraban.model.evidence import Evidence
@@ -10,8 +10,13 @@ from kawaraban.text.evidence import quote_span
 from kawaraban.text.offices import Office, normal_title, titles_agree
 from kawaraban.text.places import countries, country_of_word
 from kawaraban.text.reading import Reading
+from kawaraban.text.support.names import COMMON_PARTS
 from kawaraban.text.words import to_british
 
+_ACTS = (
+    "(?:said|says|told|added|called|spoke|warned|described|signed|asked|leads|heads|urged|promised|"
+    "pledged|vowed|argued|insisted|denied|rejected|thanked)"
+)
 _INITIAL = re.compile(r"(?<= )[A-Z]\. ")
 _SUFFIX = re.compile(r",? (?:I{2,3}|IV|Jr\.?|Sr\.?)$")
 
@@ -53,7 +58,37 @@ def find_persons(
             nation = _nation(reading.article.text, office)
             offices.setdefault(full, []).append(_Found(_printed(office.words), nation, evidence))
     text = "\n".join(reading.article.text for reading in readings)
-    return tuple(_person(full, found, text) for full, found in offices.items())
+    holders = [_person(full, found, text) for full, found in offices.items()]
+    taken = {part for person in holders for part in person.full.split()}
+    return (*holders, *_others(readings, names, taken, text))
+
+
+def _others(
+    readings: Sequence[Reading], names: "_Names", taken: set[str], text: str
+) -> Iterator[Person]:
+    """Yield the persons named in full without an office, whose surname then stands alone and acts."""
+    seen = set(taken)
+    for reading in readings:
+        for name in reading.names:
+            full = names.main(name.words)
+            parts = full.split()
+            if not 2 <= len(parts) <= 3 or seen & set(parts) or not _may_be_person(parts):
+                continue
+            surname = _surname(full, text)
+            if surname == full or not re.search(
+                rf"\b{re.escape(surname)}(?:,? {_ACTS}|, who)\b", text
+            ):
+                continue
+            seen.update(parts)
+            sentence = reading.sentences[reading.sentence_at(name.start)]
+            evidence = quote_span(reading.article, sentence.start, sentence.end)
+            yield Person(full, surname, evidence=(evidence,))
+
+
+def _may_be_person(parts: list[str]) -> bool:
+    plain = [part.isalpha() or "-" in part for part in parts]
+    is_body = any(part.lower() in COMMON_PARTS or part in country_of_word() for part in parts)
+    return all(plain) and not is_body and not any(part.isupper() for part in parts)
 
 
 class _Names:

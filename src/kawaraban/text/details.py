@@ -10,12 +10,12 @@ from kawaraban.text.dates import read_dates
 from kawaraban.text.documents import read_documents
 from kawaraban.text.names import read_names
 from kawaraban.text.numbers import read_numbers
-from kawaraban.text.offices import read_offices
+from kawaraban.text.offices import read_offices, read_posts
 from kawaraban.text.quotes import Quote, read_quotes
 from kawaraban.text.support.dates import judge_date
 from kawaraban.text.support.names import judge_name
 from kawaraban.text.support.numbers import judge_number
-from kawaraban.text.support.offices import judge_document, judge_office
+from kawaraban.text.support.offices import judge_document, judge_office, judge_post
 from kawaraban.text.support.quotes import judge_quote
 from kawaraban.text.support.scope import Scope, scope_of
 
@@ -38,9 +38,10 @@ def judge_details(text: str, scope: Scope) -> tuple[Detail, ...]:
     for name in read_names(text):
         if not _overlaps(name.start, name.end, taken):
             found.append(judge_name(name, text, scope))
-    found += [
-        judge_office(o, scope) for o in read_offices(text) if not _in_quote(o.start, o.end, quotes)
-    ]
+    offices = [o for o in read_offices(text) if not _in_quote(o.start, o.end, quotes)]
+    found += [judge_office(office, scope) for office in offices]
+    told = [(q.start, q.end) for q in quotes] + [(o.start, o.end) for o in offices]
+    found += [judge_post(p, scope) for p in read_posts(text) if not _overlaps(p.start, p.end, told)]
     found += [judge_document(d, scope) for d in documents]
     return tuple(sorted(found, key=lambda detail: (detail.start, detail.kind)))
 

@@ -110,3 +110,40 @@ def titles_agree(one: str, other: str) -> bool:
     if (first ^ second) & set(_MODIFIERS.split("|")) - {"then", "new", "incoming"}:
         return False
     return first <= second or second <= first
+
+
+_FIELDS = (
+    "foreign|defen[cs]e|finance|interior|trade|justice|economy|economic|health|industry|energy|agriculture|"
+    "education|environment|labou?r|transport|farm|security|home|culture|tourism|oil|water|planning|commerce"
+)
+_POST = re.compile(
+    rf"\b({_FIELDS})(?: affairs)? (ministr(?:y|ies)|ministers?|secretar(?:y|ies))\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A ministry or minister told by the field alone: the foreign ministry, defence ministers."""
+
+    start: int
+    end: int
+    words: str
+    field: str
+
+
+def read_posts(text: str) -> tuple[Post, ...]:
+    """Return the ministries and ministers of a text, each with its field in one spelling.
+
+    >>> [p.field for p in read_posts("the Foreign Ministry and two defense ministers")]
+    ['foreign', 'defence']
+    """
+    plain = plain_marks(text)
+    return tuple(
+        Post(*m.span(), text[slice(*m.span())], to_british(m[1].lower()))
+        for m in _POST.finditer(plain)
+    )
+
+
+def _field(word: str) -> str:
+    plain = to_british(word.lower())
+    return {"farm": "agriculture", "economic": "economy"}.get(plain, plain)

@@ -37,6 +37,17 @@ def read_quotes(text: str) -> tuple[Quote, ...]:
     return tuple(sorted(found, key=lambda quote: quote.start))
 
 
+def without_quotes(text: str) -> str:
+    """Return a text without the words between quotation marks.
+
+    >>> without_quotes("He called it 'a good step' and left.")
+    "He called it '' and left."
+    """
+    for quote in reversed(read_quotes(text)):
+        text = text[: quote.start] + text[quote.end :]
+    return text
+
+
 def normal_words(words: str) -> str:
     """Return quoted words for comparing: plain marks, one space, no closing stop, US for U.S.
 

@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Any, cast
 
 Vectors = list[list[float]]
-MODEL_ID = "use-multilingual-v3-int8"
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """check: an issue, or anyone's digest, against its sources."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -68,14 +68,26 @@ def check_at_desk(path: Path, desk: Desk) -> CheckReport:
         ConfigError: The file cannot be read.
     """
     file = read_digest(path, None)
-    cited = {reference.source for reference in file.issue.references}
+    references = file.issue.references
     with desk.store() as store:
-        articles = tuple(a for a in (store.article(one) for one in sorted(cited)) if a)
-        if not cited:
+        found = {r.source: store.article(r.source) for r in references}
+        if not references or not all(found.values()):
             articles = store.articles()
+    if references:
+        by_hash = {a.text_hash: a for a in articles} if not all(found.values()) else {}
+        articles = tuple(
+            a
+            for r in references
+            if (a := found[r.source] or _moved(by_hash.get(r.source_hash), r.source))
+        )
     must_cite = path.read_text("utf-8").startswith("---")
     draft = Draft(file.issue, articles, (), tuple(desk.beat.aliases.items()), must_cite)
     return CheckReport(path, file, draft, run_checks(draft))
+
+
+def _moved(article: Article | None, source: str) -> Article | None:
+    """Return an article that now has another address under the one it is cited by."""
+    return replace(article, id=source) if article else None
 
 
 def read_digest(path: Path, period: Period | None) -> IssueFile:

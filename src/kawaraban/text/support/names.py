@@ -16,7 +16,7 @@ from kawaraban.text.support.scope import Scope
 from kawaraban.text.words import FUNCTION_WORDS, to_british
 
 _IN_PLACE = re.compile(r"\b(?:in|at|from|near|outside|to|of|visited|left|reached)(?: the)? $")
-_COMMON_PARTS = frozenset(
+COMMON_PARTS = frozenset(
     """news agency newspaper ministry minister prime foreign defence security national president
     secretary general chief cabinet council house lower upper party government state states united
     republic people peoples democratic army navy force forces committee commission union court high
@@ -71,7 +71,7 @@ def _other_people(name: Name, sentence: str, scope: Scope) -> str:
     """
     noun = re.match(r" ([a-z]{3,})", sentence[name.end :])
     code = _people().get(name.words)
-    if code is None or noun is None or noun[1] in _COMMON_PARTS:
+    if code is None or noun is None or noun[1] in COMMON_PARTS:
         return ""
     texts = " ".join(w.span.of(w.reading.article.text) for w in scope.windows)
     before = re.findall(
@@ -110,8 +110,8 @@ def _words(name: Name) -> Iterator[str]:
         plain = fold(word).strip("'.")
         if (
             plain not in FUNCTION_WORDS
-            and normal_title(plain) not in _COMMON_PARTS
-            and plain not in _COMMON_PARTS
+            and normal_title(plain) not in COMMON_PARTS
+            and plain not in COMMON_PARTS
         ):
             yield word
 

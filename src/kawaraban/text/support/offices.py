@@ -6,7 +6,7 @@ from kawaraban.model.evidence import Evidence
 from kawaraban.model.finding import Detail, Verdict
 from kawaraban.text.documents import Document, is_kind_of
 from kawaraban.text.evidence import quote_span
-from kawaraban.text.offices import Office, titles_agree
+from kawaraban.text.offices import Office, Post, read_posts, titles_agree
 from kawaraban.text.reading import Reading
 from kawaraban.text.scripts import fold
 from kawaraban.text.support.scope import Scope, Window
@@ -79,3 +79,35 @@ def _document(
     return Detail(
         "document", document.start, document.end, document.words, verdict, evidence, expected
     )
+
+
+def judge_post(post: Post, scope: Scope) -> Detail:
+    """Return the verdict on a ministry or minister: its field must be told of one there.
+
+    Contradicted where the likeliest sentences tell only of other fields' ministries or ministers.
+    """
+    for window in scope.places():
+        for found in _posts(window):
+            if found.field == post.field:
+                evidence = window.evidence(
+                    window.span.start + found.start, window.span.start + found.end
+                )
+                return _post(post, Verdict.SUPPORTED, (evidence,))
+    for window in scope.windows:
+        for found in _posts(window):
+            sentence = window.sentence_evidence(window.span.start + found.start)
+            if scope.is_all_read:
+                return _post(post, Verdict.CONTRADICTED, (sentence,), found.words)
+    return _post(post, Verdict.NEEDS_PERSON)
+
+
+def _posts(window: Window) -> tuple[Post, ...]:
+    return (
+        read_posts(window.span.of(window.reading.article.text)) if window.reading.is_english else ()
+    )
+
+
+def _post(
+    post: Post, verdict: Verdict, evidence: tuple[Evidence, ...] = (), expected: str = ""
+) -> Detail:
+    return Detail("office", post.start, post.end, post.words, verdict, evidence, expected)
