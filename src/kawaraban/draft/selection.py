@@ -9,6 +9,7 @@ from kawaraban.draft.agreement import find_agreement
 from kawaraban.draft.anaphora import loose_nouns
 from kawaraban.draft.candidates import Candidate
 from kawaraban.draft.frames import frame_report
+from kawaraban.draft.hops import second_hand
 from kawaraban.text.countries_in_text import list_countries
 from kawaraban.text.dates import DateMention
 from kawaraban.text.evidence import rank_sentences
@@ -194,6 +195,8 @@ def _says_same_quote(one: Candidate, other: Candidate) -> bool:
 
 def section_of(candidate: Candidate, lead: Candidate) -> int:
     """Return where it belongs: 0 acts, 1 statements, 2 later news, 3 background, 4 what is next."""
+    if frame_report(lead) and (candidate.is_future or second_hand(candidate)):
+        return 0  # the rest of a reported plan stands with the report
     if candidate.is_future:
         return 4
     if not candidate.speaks and _is_background(candidate, lead):
