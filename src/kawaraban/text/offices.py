@@ -139,8 +139,7 @@ def read_posts(text: str) -> tuple[Post, ...]:
     """
     plain = plain_marks(text)
     return tuple(
-        Post(*m.span(), text[slice(*m.span())], to_british(m[1].lower()))
-        for m in _POST.finditer(plain)
+        Post(*m.span(), text[slice(*m.span())], _field(m[1])) for m in _POST.finditer(plain)
     )
 
 
