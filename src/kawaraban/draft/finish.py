@@ -58,19 +58,33 @@ def _finished(
 
 
 def _long_forms(readings: Sequence[Reading]) -> dict[str, tuple[str, Evidence]]:
-    """Return the short forms that the sources spell out, with the sentence that does."""
+    """Return the short forms that the sources spell out, with the sentence that does.
+
+    Either in brackets, "the Rapid Support Forces (RSF)", or as a name with these initials.
+    """
     found: dict[str, tuple[str, Evidence]] = {}
     for reading in readings:
         if not reading.is_english:
             continue
         for match in _DEFINED.finditer(reading.article.text):
             words = _from_initial(match[1].strip(), match[2])
-            span = reading.sentences[reading.sentence_at(match.start())]
             if words:
-                found.setdefault(
-                    match[2], (words, quote_span(reading.article, span.start, span.end))
-                )
+                found.setdefault(match[2], (words, _sentence(reading, match.start())))
+    for reading in readings:
+        for name in reading.names:
+            found.setdefault(_initials(name.words), (name.words, _sentence(reading, name.start)))
     return found
+
+
+def _sentence(reading: Reading, offset: int) -> Evidence:
+    span = reading.sentences[reading.sentence_at(offset)]
+    return quote_span(reading.article, span.start, span.end)
+
+
+def _initials(words: str) -> str:
+    """Return the initials of a name in capitals: RSF for Rapid Support Forces."""
+    parts = [part for part in words.split() if part not in ("of", "the", "and", "for")]
+    return "".join(part[0] for part in parts) if len(parts) > 2 else ""
 
 
 def _from_initial(words: str, short: str) -> str:
