@@ -3,7 +3,8 @@
 Finds "signed a joint statement" where the source has "did not sign a joint statement". Compares how
 often the sentence and the source sentence closest to it deny something; only where the two share
 most of their words, so that a free paraphrase ("no document was signed", "refused to sign") is left
-alone. Words that deny by their sense (refuse, fail, decline, lack) count as a no.
+alone, as is a text of several sentences. Words that deny by their sense (refuse, fail, decline, lack)
+count as a no.
 """
 
 import re
@@ -16,6 +17,7 @@ from kawaraban.text.evidence import rank_sentences
 from kawaraban.text.quotes import without_quotes
 from kawaraban.text.reading import sentence_terms
 from kawaraban.text.scripts import plain_marks
+from kawaraban.text.sentences import split_sentences
 from kawaraban.text.support.scope import Scope
 
 SEVERITY = Severity.ERROR
@@ -36,7 +38,8 @@ def find(draft: Draft, /) -> Iterator[Finding]:
         if not scope.readings:
             continue
         source = _closest(sentence.text, scope)
-        if source is None or _is_denied(sentence.text) == _is_denied(source):
+        is_several = len(split_sentences(sentence.text)) > 1
+        if is_several or source is None or _is_denied(sentence.text) == _is_denied(source):
             continue
         yield _finding(place, sentence.text, source)
 

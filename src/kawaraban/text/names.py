@@ -10,7 +10,7 @@ from kawaraban.text.sentences import split_sentences
 from kawaraban.text.words import FUNCTION_WORDS
 
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀŌŪ][\w'’]*(?:-[A-Za-z][\w'’]*)*|U\.S\.|U\.K\.|U\.N\.)"
-_RUN = re.compile(rf"{_CAPITAL}(?: {_CAPITAL})*")
+_RUN = re.compile(rf"(?<!\w){_CAPITAL}(?: {_CAPITAL})*")
 _NOT_NAMES = {fold(word) for word in (*MONTHS, *WEEKDAYS)} | {"i", "shri", "mr", "mrs", "ms", "dr"}
 # Words that open an English news sentence with a capital without being names.
 _OPENERS = frozenset(
