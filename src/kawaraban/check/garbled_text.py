@@ -27,7 +27,8 @@ _FAULTS = (
     (re.compile(r"(?<=\w) [,;:](?= )|(?<=\w),{2,}"), "a stray mark"),
 )  # fmt: skip
 _RIGHT = re.compile(
-    r"^(?:a by|an in|the in|the on|in for|in of|in from|in with|by with|(?:by|on|in|at|for|from|with|of) and)(?: large)?$",
+    r"^(?:a by|an in|the in|the on|in (?:for|of|from|with)|by with|"
+    r"(?:by|on|in|at|for|from|with|of) and)(?: large)?$",
     re.I,
 )
 _ABBREVIATION = re.compile(
