@@ -1,8 +1,11 @@
 """Serving a folder on this machine, and reading files that an editor saved."""
 
+import pytest
+
 from kawaraban.collect.local import read_local
 from kawaraban.collect.loopback import serve_folder
 from kawaraban.collect.run import collect, collect_pages
+from kawaraban.model.errors import CollectError
 from kawaraban.model.outcome import Failed, Fetched, Known, Seen, Unchanged
 from kawaraban.model.source import Source
 
@@ -56,3 +59,13 @@ def test_named_file_that_cannot_be_read_is_a_failure(tmp_path, now):
     assert "gone.html: No such file" in gone.reason
     assert "cannot be read; use .html" in unknown.reason
     assert isinstance(good, Fetched)
+
+
+def test_a_taken_port_is_named(tmp_path):
+    with serve_folder(tmp_path) as address:
+        port = int(address.rsplit(":", 1)[1])
+        with (
+            pytest.raises(CollectError, match=f"port {port} .* is taken"),
+            serve_folder(tmp_path, port),
+        ):
+            pass

@@ -9,6 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from kawaraban.model.errors import CollectError
+
 CONTENT_TYPES = {
     ".html": "text/html",  # no charset: the page says its own
     ".htm": "text/html",
@@ -28,10 +30,19 @@ def serve_folder(folder: Path, port: int = 0) -> Iterator[str]:
     """Serve a folder's files at 127.0.0.1 while the block runs; yield the address, no slash at end.
 
     Port 0 takes any free one. Answers carry ETag and Last-Modified, and 304 where those still hold.
+
+    Raises:
+        CollectError: The port asked for is taken.
     """
     root = folder.resolve()
     handler = type("FolderHandler", (_FolderHandler,), {"root": root})
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        raise CollectError(
+            f"port {port} of this machine is taken ({error.strerror}); stop what uses it, or take "
+            "another folder"
+        ) from error
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
