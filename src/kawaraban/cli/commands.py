@@ -9,6 +9,7 @@ from pathlib import Path
 from kawaraban.check import load_checks
 from kawaraban.cli import show
 from kawaraban.collect.settings import CollectSettings
+from kawaraban.model.article import Article
 from kawaraban.model.errors import ConfigError
 from kawaraban.workflow import filters
 from kawaraban.workflow.checking import CheckReport, check_at_desk, check_with_sources
@@ -127,7 +128,7 @@ def run_search(arguments: Arguments) -> int:
     return 0
 
 
-def _print_articles(arguments: Arguments, found: tuple) -> None:  # type: ignore[type-arg]  # of Article
+def _print_articles(arguments: Arguments, found: tuple[Article, ...]) -> None:
     for article in found:
         if arguments.json:
             show.print_json(filters.article_json(article))

@@ -12,7 +12,7 @@ from kawaraban.model.article import Article
 from kawaraban.model.finding import Finding, Severity
 from kawaraban.model.outcome import Failed
 from kawaraban.workflow.checking import CheckReport
-from kawaraban.workflow.filters import Answer, evidence_json, finding_json
+from kawaraban.workflow.filters import Answer, finding_json
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _MOST_WORDS = 25
@@ -116,7 +116,6 @@ def check_json(report: CheckReport) -> dict[str, Any]:
 
 def _placed(finding: Finding, report: CheckReport) -> dict[str, Any]:
     return finding_json(finding) | {
-        "evidence": [evidence_json(one) for one in finding.evidence],
         "line": report.file.lines.get(finding.place, 1),
         "sentence": report.draft.text_at(finding.place),
     }

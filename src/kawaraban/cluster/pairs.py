@@ -1,5 +1,6 @@
 """How likely two articles tell of one event, and what they share."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp, sqrt
 
@@ -52,11 +53,8 @@ def pair_probability(one: Features, other: Features, collection: Collection) -> 
     return 1 / (1 + exp(-score))
 
 
-def _likeness(
-    one: frozenset[str], other: frozenset[str], rarity: dict[str, float] | object
-) -> float:
+def _likeness(one: frozenset[str], other: frozenset[str], rarity: Mapping[str, float]) -> float:
     """Return the cosine (0..1) of two sets of terms weighted by rarity squared (Salton 1988)."""
-    assert isinstance(rarity, dict)
     shared = sum(rarity[term] ** 2 for term in one & other)
     if not shared:
         return 0.0

@@ -22,7 +22,6 @@ from kawaraban.draft.selection import choose_body, order_leads, score_candidates
 from kawaraban.draft.titles import choose_headline
 from kawaraban.model.article import Article
 from kawaraban.model.event import RankedEvent
-from kawaraban.model.evidence import Evidence
 from kawaraban.model.issue import Item, Sentence
 from kawaraban.model.source import Beat, Period
 from kawaraban.text.countries_in_text import list_countries
@@ -122,15 +121,15 @@ def _sentences(
     framed = report or (frame_meeting(candidate, persons) if is_lead else None)
     others = [r for r in readings if r is not candidate.reading]
     agreed = find_agreement(candidate, others)
-    echo = find_echo(candidate, others)
-    if framed and (is_lead or report):
+    if framed:
         extra = (agreed,) if agreed else ()
         known.update(p.full for p in persons if p.full in framed.text)
-        sentences = [Sentence(framed.text, _unique((*framed.evidence, *extra)))]
+        sentences = [Sentence(framed.text, tuple(dict.fromkeys((*framed.evidence, *extra))))]
         if framed.rest:
             sentences.append(Sentence(framed.rest, candidate.evidence))
         return sentences
     introduced = introduce(candidate, persons, known)
+    echo = find_echo(candidate, others)
     teller = second_hand(candidate)
     if teller:
         words = f"{without_sources(introduced.text)[:-1]}, according to {teller.name}."
@@ -142,10 +141,6 @@ def _sentences(
     if echo:
         introduced = with_text(introduced, introduced.text, echo)
     return [Sentence(introduced.text, introduced.evidence)]
-
-
-def _unique(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    return tuple(dict.fromkeys(evidence))
 
 
 def _attributed(candidate: Candidate, outlets: set[str]) -> str:

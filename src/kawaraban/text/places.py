@@ -47,18 +47,6 @@ def country_of_word() -> dict[str, str]:
     return table
 
 
-def is_same_country(one: str, other: str) -> bool:
-    """Tell whether two words name one country, its people or its government.
-
-    A capital that differs from the other's capital is another place, so two capitals never match.
-
-    >>> is_same_country("Japanese", "Tokyo"), is_same_country("Chile", "Peru")
-    (True, False)
-    """
-    table = country_of_word()
-    return one in table and table[one] == table.get(other)
-
-
 def capitals() -> frozenset[str]:
     """Return all capitals and seats of government."""
     return frozenset(word for country in countries() for word in country.capitals)

@@ -1,7 +1,7 @@
 """extract, cluster and verify as filters: one JSON object a line in, one out; no desk, no state."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -271,6 +271,3 @@ def _moment(words: str) -> tuple[datetime | None, date | None]:
         raise BadLineError(f"published {words!r} is no ISO 8601 date or time") from error
     day = moment.date()
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC), day
-
-
-Reader = Callable[[Iterable[str]], Iterator[Answer]]
