@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 DEMO ?= kawaraban-demo
+TRIPWIRE ?=
 
-.PHONY: help setup digest check test fix bench lock docs clean
+.PHONY: help setup digest check test fix bench tripwire lock docs clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -49,6 +50,10 @@ fix: setup ## format and repair what can be repaired
 
 bench: setup ## measure quality and speed on the sample month; see docs/measured.md
 	$(BIN)/python -m bench
+	$(MAKE) tripwire
+
+tripwire: setup ## plant errors in correct sentences; print what the checks find, and their false alarms
+	PYTHONPATH=tests $(BIN)/python -m tripwire $(TRIPWIRE)
 
 lock: setup ## pin everything again, with hashes and without addresses
 	$(BIN)/python -m pip install --quiet uv

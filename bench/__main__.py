@@ -3,7 +3,7 @@
 import resource
 from collections.abc import Mapping
 
-from bench.sample import checking, collected_sample, extraction, grouping, nuggets, paraphrases
+from bench.sample import checking, collected_sample, extraction, grouping, nuggets
 
 
 def main() -> None:
@@ -13,7 +13,6 @@ def main() -> None:
         _print("grouping (B-cubed)", grouping(sample))
         _print("drafting: facts held", nuggets(sample))
         _print("checking: planted errors found", checking(sample))
-        _print("checking: free paraphrases, no words cited", paraphrases(sample))
         _print("CPU seconds", sample.seconds)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory {peak:.0f} MB")

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
-from typing import cast
 from urllib.parse import urlsplit
 
 from bench.plant import PLANTERS
@@ -19,7 +18,7 @@ from kawaraban.cluster.events import find_events
 from kawaraban.collect.settings import CollectSettings
 from kawaraban.model.article import Article
 from kawaraban.model.finding import Severity
-from kawaraban.model.issue import Draft, Issue, Item, Place, Sentence
+from kawaraban.model.issue import Issue, Place, Sentence
 from kawaraban.text.reading import sentence_terms
 from kawaraban.workflow.collecting import collect
 from kawaraban.workflow.demo import SAMPLE_PERIOD, sample_desk, sample_folder
@@ -27,7 +26,6 @@ from kawaraban.workflow.desks import Desk, read_period
 from kawaraban.workflow.drafting import Month, draft_and_repair, draft_of, events
 
 _NUGGET_SHARE = 0.6
-_SURFACE = ("number", "ordinal", "unit", "date", "weekday", "person", "spelling", "quote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,34 +146,6 @@ def checking(sample: Sample, seed: int = 7) -> dict[str, float]:
     figures["recall"] = found_all / planted_all
     figures["planted"] = float(planted_all)
     return figures
-
-
-def paraphrases(sample: Sample) -> dict[str, float]:
-    """Return recall on free paraphrases with one error, and false alarms on their true twins.
-
-    The statements cite whole articles and no words in them, as anyone's digest does.
-    """
-    articles = {urlsplit(a.url).path: a for a in sample.articles}
-    counts: dict[str, list[int]] = {}
-    for row in gold("statements.jsonl"):
-        statement, sources = str(row["statement"]), cast(list[str], row["sources"])
-        issue = replace(sample.issue, items=(Item("", ((Sentence(statement),),)),), headlines=())
-        cited = tuple(articles[url] for url in sources)
-        found = run_checks(Draft(issue, cited, (), tuple(sample.desk.beat.aliases.items())))
-        has_error = any(f.severity is Severity.ERROR for f in found)
-        kind = str(row["kind"]) if row["label"] == "unsupported" else "true"
-        is_hard = " hard" if row.get("hard") else ""
-        counts.setdefault(kind + is_hard, []).append(int(has_error))
-    wrong = [one for kind, ones in counts.items() if kind != "true" for one in ones]
-    surface = [one for kind in _SURFACE for one in counts[kind]]
-    figures = {
-        "true statements": float(len(counts["true"])),
-        "false alarms": float(sum(counts["true"])),
-        "wrong statements": float(len(wrong)),
-        "recall": sum(wrong) / len(wrong),
-        "recall, surface details": sum(surface) / len(surface),
-    }
-    return figures | {k: sum(v) / len(v) for k, v in sorted(counts.items()) if k != "true"}
 
 
 def _is_found(

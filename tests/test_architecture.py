@@ -22,6 +22,7 @@ VAGUE = {
 # Packages used in more than one top-level folder, with the reason.
 USED_TWICE = {
     "babel": ({"text", "publish"}, "CLDR: names of countries to read, names of languages to print"),
+    "docx": ({"extract", "publish"}, "Word files are read in the one, annotated in the other"),
     "rapidfuzz": ({"text", "check"}, "misspelt names, and the headline nearest to a listed one"),
 }
 # Packages imported but not declared, with the reason.

@@ -1,12 +1,33 @@
 """Measured quality does not fall below its pinned floors."""
 
 import tomllib
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
 from bench import sample as bench
 
+from tripwire.base import read_base
+from tripwire.controls import controls
+from tripwire.figures import false_alarms, recalls
+from tripwire.plant import planted
+from tripwire.score import run
+
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text())
+
+
+def tripwire_figures():
+    events = read_base("test")
+    cases = [*(case for event in events for case in controls(event)), *planted(events)]
+    with ProcessPoolExecutor(2) as executor:
+        ours = run("kawaraban", cases, events, executor)
+    surface, false = recalls(ours)["all surface"], false_alarms(ours)
+    return {
+        "surface found": surface.found / surface.planted,
+        "surface told apart": surface.told_apart / surface.planted,
+        "false errors, near-verbatim": false["near-verbatim, all"].share,
+        "false errors, paraphrase": false["paraphrase, all"].share,
+    }
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +37,7 @@ def figures(sample):
         "grouping": bench.grouping(sample),
         "nuggets": bench.nuggets(sample),
         "checking": bench.checking(sample),
-        "paraphrases": bench.paraphrases(sample),
+        "tripwire": tripwire_figures(),
     }
 
 

@@ -38,7 +38,7 @@ def test_every_command_has_help_with_an_example(capsys, command):
 def test_check_prints_file_line_and_words(capsys, report):
     code, out, _ = run(capsys, "check", report, "--sources", report.parent / "sources")
     assert code == 1
-    assert f"{report}:5: error number_not_in_sources: “77”" in out
+    assert f"{report}:5:38: error number_not_in_sources: “77”" in out
     assert "1 error, 0 warnings in 1 sentence, against 1 source" in out
 
 

@@ -10,6 +10,7 @@ from kawaraban.archive.front_matter import FrontMatter, read_front_matter
 from kawaraban.archive.headings import Head, split_head, split_plain_head
 from kawaraban.archive.notes import Notes, read_notes
 from kawaraban.archive.paragraphs import DESK, NO_SOURCE, MarkedSentence, read_sentences
+from kawaraban.model.document import Document
 from kawaraban.model.errors import IssueError
 from kawaraban.model.issue import Issue, Item, Place, Sentence
 from kawaraban.model.source import Period
@@ -21,10 +22,14 @@ _KICKER = re.compile(r"\*(?!\*)((?:\\.|[^*\\])+)\*|_(?!_)((?:\\.|[^_\\])+)_")
 
 @dataclass(frozen=True, slots=True)
 class IssueFile:
-    """An issue with the number (from 1) of the line that each place of it stands on."""
+    """An issue with the number (from 1) of the line that each place of it stands on.
+
+    `unit` says what is counted: a line of the file, or a page or paragraph of a document.
+    """
 
     issue: Issue
     lines: Mapping[Place, int]
+    unit: str = "line"
 
 
 @dataclass(slots=True)
@@ -80,6 +85,13 @@ def read_issue_file(text: str, default_period: Period | None = None) -> IssueFil
     issue = _issue(front, head, notes, reader, default_period or ALL_DAYS)
     places = {Place(None, None, k): block.line for k, block in enumerate(head.headlines)}
     return IssueFile(issue, places | reader.places)
+
+
+def read_document_file(document: Document, default_period: Period | None = None) -> IssueFile:
+    """Read anyone's digest in another format, as `read_issue_file` reads a plain one."""
+    read = read_issue_file(document.markdown, default_period)
+    places = {place: document.position(line) for place, line in read.lines.items()}
+    return IssueFile(read.issue, places, document.unit)
 
 
 def _issue(

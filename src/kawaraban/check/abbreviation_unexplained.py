@@ -3,6 +3,7 @@
 Finds "MDTF" where no "Multi-Domain Task Force (MDTF)" stands in the issue before it, and "NSA" in a
 headline whose item does not introduce it. Ignores short forms every reader knows (US, EU, UN, NATO,
 GDP and the like), names of firms and broadcasters, and Roman numerals. Once an issue and form.
+Silent on a single sentence without a headline, which has no room for long forms.
 """
 
 import re
@@ -23,6 +24,8 @@ _KNOWN = frozenset(
 
 def find(draft: Draft, /) -> Iterator[Finding]:
     """Yield a finding for the first use of each short form that is not introduced."""
+    if sum(1 for _, text in draft.texts() if text) < 2:
+        return
     seen: set[str] = set()
     before = ""
     for place, text in draft.texts():

@@ -67,4 +67,6 @@ def _is_another(speaker: Name, passage: str) -> bool:
     persons = [
         n for n in read_names(passage) if n.words not in country_of_word() and _speaks(n, passage)
     ]
-    return bool(persons) and not any(fold(part) in found for part in speaker.words.split())
+    return bool(persons) and not any(
+        fold(part) in found for part in re.split(r"[ -]", speaker.words)
+    )

@@ -14,6 +14,8 @@ from kawaraban.text.dates import WEEKDAYS, DateMention, read_dates, say_day
 
 SEVERITY = Severity.ERROR
 
+_LONG_PAST_DAYS = 200  # "Tuesday, 23 January" in a December issue is the coming one
+
 
 def find(draft: Draft, /) -> Iterator[Finding]:
     """Yield a finding for each weekday that is not its date's."""
@@ -22,12 +24,21 @@ def find(draft: Draft, /) -> Iterator[Finding]:
             day = _day(mention, _year(draft, place))
             if day is None or mention.weekday in (None, day.weekday()):
                 continue
+            if _is_next_year(mention, day, draft.issue.period.end):
+                continue
             actual = WEEKDAYS[day.weekday()]
             message = f"{say_day(day, year=True)} was a {actual}"
             words = mention.words.split()[0].rstrip(",")
             change = Suggestion(change=mention.words.replace(words, actual, 1))
             yield Finding(place, mention.start, mention.end, mention.words, message,
                           Verdict.CONTRADICTED, (), change)  # fmt: skip
+
+
+def _is_next_year(mention: DateMention, day: date, last: date) -> bool:
+    """Tell whether a date without a year, long past in the issue's, fits the year after."""
+    is_long_past = last.year == day.year and (last - day).days > _LONG_PAST_DAYS
+    later = _day(mention, day.year + 1) if mention.year is None and is_long_past else None
+    return later is not None and later.weekday() == mention.weekday
 
 
 def _year(draft: Draft, place: Place) -> int | None:

@@ -4,13 +4,16 @@ import argparse
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, time
+from difflib import get_close_matches
 from pathlib import Path
 
 from kawaraban.check import load_checks
 from kawaraban.cli import show
+from kawaraban.cli.formats import FORMATS
 from kawaraban.collect.settings import CollectSettings
 from kawaraban.model.article import Article
 from kawaraban.model.errors import ConfigError
+from kawaraban.publish.tick_sheet import tick_sheet_text
 from kawaraban.workflow import filters
 from kawaraban.workflow.checking import CheckReport, check_at_desk, check_with_sources
 from kawaraban.workflow.collecting import CollectReport, add, collect, failures
@@ -18,6 +21,9 @@ from kawaraban.workflow.demo import SAMPLE_PERIOD, sample_desk
 from kawaraban.workflow.desks import Desk, articles_of, init_desk, open_desk, read_period
 from kawaraban.workflow.drafting import DraftReport, draft, events
 from kawaraban.workflow.publishing import PublishReport, publish
+from kawaraban.workflow.second_reader import ticks, write_annotated, write_tick_sheet
+from kawaraban.workflow.waivers import add_waiver
+from kawaraban.workflow.watching import changes
 
 Arguments = argparse.Namespace
 
@@ -188,18 +194,71 @@ def _print_drafted(report: DraftReport) -> int:
 
 def run_check(arguments: Arguments) -> int:
     """Check a digest."""
-    path = Path(arguments.file)
-    if arguments.sources or (not arguments.desk and not _is_at_desk(path)):
-        sources = Path(arguments.sources) if arguments.sources else None
-        report = check_with_sources(path, sources, now_utc())
+    if arguments.explain:
+        return _explain(arguments.explain)
+    if not arguments.file:
+        raise ConfigError("name the digest to check: kawaraban check report.md --sources folder/")
+    if not arguments.watch:
+        return _check_once(arguments)
+    watched = [Path(arguments.file), *([Path(arguments.sources)] if arguments.sources else [])]
+    for _ in changes(watched):
+        show.clear_screen()
+        _check_once(arguments)
+    return 0
+
+
+def _explain(code: str) -> int:
+    checks = load_checks()
+    if code not in checks:
+        near = get_close_matches(code, checks, 1)
+        hint = f"; did you mean {near[0]}?" if near else "."
+        raise ConfigError(f"there is no check {code}{hint} `kawaraban checks` lists them all")
+    show.out(f"{code} ({checks[code].SEVERITY.value})\n\n{(checks[code].__doc__ or '').strip()}")
+    return 0
+
+
+def _check_once(arguments: Arguments) -> int:
+    report = _checked(arguments)
+    if arguments.waive:
+        report = _waive(arguments, report)
+    if arguments.tick_sheet == "-":
+        show.out(tick_sheet_text(list(ticks(report))))
     else:
-        report = check_at_desk(path, open_desk(Path(arguments.desk) if arguments.desk else None))
-    if arguments.format == "json":
-        show.print_json(show.check_json(report))
-    else:
-        show.print_findings(report)
+        for line in FORMATS[arguments.format](report):
+            show.out(line)
+    if arguments.format == "text":
         show.print_summary(report)
+    if arguments.tick_sheet not in (None, "-"):
+        write_tick_sheet(report, Path(arguments.tick_sheet))
+    if arguments.annotate:
+        lost = write_annotated(report, Path(arguments.annotate))
+        show.err(f"{lost} findings could not be placed in the copy") if lost else None
     return _status(report, arguments.strict)
+
+
+def _checked(arguments: Arguments) -> CheckReport:
+    path = Path(arguments.file)
+    if arguments.sources or arguments.fetch or (not arguments.desk and not _is_at_desk(path)):
+        sources = Path(arguments.sources) if arguments.sources else None
+        private = CollectSettings(allow_private=arguments.allow_private)
+        return check_with_sources(path, sources, now_utc(), private if arguments.fetch else None)
+    return check_at_desk(path, open_desk(Path(arguments.desk) if arguments.desk else None))
+
+
+def _waive(arguments: Arguments, report: CheckReport) -> CheckReport:
+    """Keep waivers for the findings named by check and line, and return the report without them."""
+    if not (arguments.reason or "").strip():
+        raise ConfigError("--waive needs --reason: say why the words may stand")
+    code, _, line = arguments.waive.partition(":")
+    found = [
+        one
+        for one in report.findings
+        if one.check == code and line in ("", str(report.file_position(one)[0]))
+    ]
+    if not found:
+        raise ConfigError(f"nothing found for {arguments.waive}; give CODE:LINE as check prints it")
+    add_waiver(report.path, report.draft, found, arguments.reason, now_utc().date())
+    return _checked(arguments)
 
 
 def _is_at_desk(path: Path) -> bool:
@@ -241,7 +300,8 @@ def run_demo(arguments: Arguments) -> int:
         _print_drafted(drafted)
         show.out("Checking …")
         report = check_at_desk(drafted.path, desk)
-        show.print_findings(report)
+        for line in FORMATS["text"](report):
+            show.out(line)
         show.print_summary(report)
         show.out("Publishing …")
         return max(status, _print_published(publish(desk, drafted.path, now_utc())))

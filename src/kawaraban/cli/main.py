@@ -56,11 +56,42 @@ def _add_reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "check a digest against its sources",
         "kawaraban check report.md --sources folder/",
     )
-    check.add_argument("file", help="the digest: Markdown or plain text")
-    check.add_argument("--sources", metavar="DIR", help="a folder of pages, text and PDF files")
+    check.add_argument(
+        "file", nargs="?", help="the digest: Markdown, plain text, HTML, Word or PDF"
+    )
+    check.add_argument(
+        "--sources", metavar="DIR", help="a folder of pages, text, Word and PDF files"
+    )
+    check.add_argument(
+        "--fetch", action="store_true", help="fetch the pages that its notes and links name"
+    )
+    check.add_argument(
+        "--allow-private", action="store_true", help="allow addresses inside your network"
+    )
     _add_desk_option(check)
     check.add_argument(
-        "--format", choices=["text", "json"], default="text", help="how to print (text)"
+        "--format",
+        choices=["text", "json", "sarif", "github"],
+        default="text",
+        help="how to print (text)",
+    )
+    check.add_argument(
+        "--tick-sheet",
+        nargs="?",
+        const="-",
+        metavar="FILE",
+        help="every detail with its verdict and the source's words: printed, or as .txt, .html, .docx",
+    )
+    check.add_argument(
+        "--annotate", metavar="COPY.docx", help="write a copy of the Word file with comments"
+    )
+    check.add_argument("--explain", metavar="CODE", help="say what a check finds, and stop")
+    check.add_argument(
+        "--waive", metavar="CODE[:LINE]", help="let these findings stand, for the --reason given"
+    )
+    check.add_argument("--reason", metavar="WORDS", help="why they may stand")
+    check.add_argument(
+        "--watch", action="store_true", help="check again whenever the file or a source changes"
     )
     check.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
     _command(commands, "checks", "list every check", "kawaraban checks")

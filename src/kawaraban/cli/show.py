@@ -6,16 +6,10 @@ import sys
 import time
 from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
-from urllib.parse import unquote
 
-from kawaraban.model.article import Article
-from kawaraban.model.finding import Finding, Severity
 from kawaraban.model.outcome import Failed
 from kawaraban.workflow.checking import CheckReport
-from kawaraban.workflow.filters import Answer, finding_json
-
-_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
-_MOST_WORDS = 25
+from kawaraban.workflow.filters import Answer
 
 
 def paint(words: str, colour: str, stream: TextIO) -> str:
@@ -61,30 +55,10 @@ class Progress:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
-def print_findings(report: CheckReport) -> None:
-    """Print findings as FILE:LINE: severity check: words, message, and the source's words."""
-    publishers = {a.id: (_name(a), a.day) for a in report.draft.articles}
-    for finding in report.findings:
-        line = report.file.lines.get(finding.place, 1)
-        severity = paint(finding.severity.value, _COLOURS[finding.severity], sys.stdout)
-        words = _short(finding.words)
-        out(f"{report.path}:{line}: {severity} {finding.check}: “{words}”: {finding.message}")
-        for evidence in finding.evidence[:1]:
-            name, day = publishers.get(evidence.source, ("source", None))
-            when = f", {day}" if day else ""
-            out(f"    {name}{when}: “{_short(evidence.exact)}”")
-
-
-def _name(article: Article) -> str:
-    """Return what to call a source: its publisher, or the name of its file."""
-    if article.url.startswith("file:"):
-        return unquote(article.url.rsplit("/", 1)[-1])
-    return article.publisher or article.title
-
-
-def _short(words: str) -> str:
-    parts = words.split()
-    return " ".join(parts) if len(parts) <= _MOST_WORDS else " ".join(parts[:_MOST_WORDS]) + " …"
+def clear_screen() -> None:
+    """Clear the terminal, where one looks on."""
+    if sys.stdout.isatty():
+        print("\033[2J\033[H", end="")
 
 
 def print_summary(report: CheckReport) -> None:
@@ -96,6 +70,12 @@ def print_summary(report: CheckReport) -> None:
     ]
     sources = _counted(len(report.draft.articles), "source")
     out(f"{', '.join(counted)} in {_counted(sentences, 'sentence')}, against {sources}")
+    if report.waived:
+        out(f"{_counted(len(report.waived), 'finding')} waived")
+    for waiver in report.lapsed:
+        out(
+            f"waiver lapsed: {waiver.check} “{waiver.words}” ({waiver.reason}); text or source changed"
+        )
     if report.draft.articles and report.unjudged:
         out(f"{_counted(report.unjudged, 'detail')} no source could settle: left to a person")
     for failed in report.unread:
@@ -104,21 +84,6 @@ def print_summary(report: CheckReport) -> None:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
-def check_json(report: CheckReport) -> dict[str, Any]:
-    """Return a checked file in the form of the contract."""
-    return {
-        "file": str(report.path),
-        "findings": [_placed(finding, report) for finding in report.findings],
-    }
-
-
-def _placed(finding: Finding, report: CheckReport) -> dict[str, Any]:
-    return finding_json(finding) | {
-        "line": report.file.lines.get(finding.place, 1),
-        "sentence": report.draft.text_at(finding.place),
-    }
 
 
 def print_failed(failed: Sequence[Failed]) -> None:

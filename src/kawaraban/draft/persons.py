@@ -10,7 +10,7 @@ from kawaraban.text.evidence import quote_span
 from kawaraban.text.offices import Office, normal_title, titles_agree
 from kawaraban.text.places import countries, country_of_word
 from kawaraban.text.reading import Reading
-from kawaraban.text.support.names import COMMON_PARTS
+from kawaraban.text.support.name_parts import COMMON_PARTS
 from kawaraban.text.words import to_british
 
 _ACTS = (

@@ -13,6 +13,7 @@ from kawaraban.extract.charset import decode
 from kawaraban.extract.clutter import remove_boxes, remove_clutter, remove_labels
 from kawaraban.extract.dateline import find_around, find_dateline
 from kawaraban.extract.dates import Clues, Dates, parse_moment, read_dates
+from kawaraban.extract.document_docx import read_docx_text
 from kawaraban.extract.language import find_language
 from kawaraban.extract.layout import unwrap_layout_tables
 from kawaraban.extract.lines import write_lines
@@ -26,6 +27,7 @@ from kawaraban.model.source import Source
 from kawaraban.text.time_zones import day_in_country
 
 PLAIN_TYPES = ("text/plain", "text/markdown", "text/x-markdown")
+DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PAGE_TYPES = ("text/html", "application/xhtml+xml", "application/xml", "text/xml", "")
 PDF_DAY = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 FILE_DATE_CONFIDENCE = 0.3
@@ -45,6 +47,8 @@ def read_article(capture: Capture, source: Source | None, languages: tuple[str, 
     kind = capture.content_type.split(";")[0].strip().lower()
     if kind == "application/pdf" or capture.body[:5] == b"%PDF-":
         article = _from_pdf(capture, languages)
+    elif kind == DOCX_TYPE:
+        article = _from_docx(capture, languages)
     elif kind in PLAIN_TYPES:
         article = _from_plain(capture, languages)
     elif kind in PAGE_TYPES:
@@ -101,6 +105,11 @@ def _from_pdf(capture: Capture, languages: tuple[str, ...]) -> Article:
         published_confidence=FILE_DATE_CONFIDENCE,
         warnings=("date is that of the PDF file, not printed in it",),
     )
+
+
+def _from_docx(capture: Capture, languages: tuple[str, ...]) -> Article:
+    title, text = read_docx_text(capture.body, capture.url)
+    return _from_text(capture, languages, title, text, "docx")
 
 
 def _from_plain(capture: Capture, languages: tuple[str, ...]) -> Article:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -45,6 +45,38 @@ def read_pdf(body: bytes, url: str) -> PdfText:
     Two-column pages are read left column first. A hyphen at a line's end goes or stays as the same
     word is written elsewhere in the document.
     """
+    pages, said = _read(body, url)
+    lines = [line for page in _without_running_heads(pages) for line in page]
+    stated = said.get("Title", "").strip()
+    title = stated if stated and not UNTITLED.match(stated) else _largest(pages[0][0])
+    return PdfText(title, "\n".join(_paragraphs(lines)), said.get("CreationDate", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class PdfParagraph:
+    """A paragraph of a PDF with the page it begins on (from 1) and the type size of its first line."""
+
+    text: str
+    page: int
+    size: float
+
+
+def read_pdf_paragraphs(body: bytes, url: str) -> tuple[PdfParagraph, ...]:
+    """Return the paragraphs of a PDF, headings among them; raise ExtractError as `read_pdf` does."""
+    pages, _ = _read(body, url)
+    kept = _without_running_heads(pages)
+    lines = [line for page in kept for line in page]
+    numbers = [number for number, page in enumerate(kept, 1) for _ in page]
+    starts = _starts(lines)
+    texts = _paragraphs(lines)
+    return tuple(
+        PdfParagraph(text, numbers[at], lines[at].size)
+        for text, at in zip(texts, starts, strict=True)
+    )
+
+
+def _read(body: bytes, url: str) -> tuple[list[tuple[tuple[Line, ...], float]], Mapping[str, str]]:
+    """Return a PDF's pages as lines with their heights, and what the file says of itself."""
     try:
         with pypdfium2.PdfDocument(body) as document:
             pages = [_lines_of(document[n]) for n in range(min(len(document), MOST_PAGES))]
@@ -53,10 +85,7 @@ def read_pdf(body: bytes, url: str) -> PdfText:
         raise ExtractError(f"{url}: the PDF is broken or locked ({error}); save it anew") from error
     if not any(lines for lines, _ in pages):
         raise ExtractError(f"{url}: the PDF holds no text, only pictures; give a text version")
-    lines = [line for page in _without_running_heads(pages) for line in page]
-    stated = said.get("Title", "").strip()
-    title = stated if stated and not UNTITLED.match(stated) else _largest(pages[0][0])
-    return PdfText(title, "\n".join(_paragraphs(lines)), said.get("CreationDate", ""))
+    return pages, said
 
 
 def _lines_of(page: pypdfium2.PdfPage) -> tuple[tuple[Line, ...], float]:
@@ -107,19 +136,29 @@ def _largest(lines: Sequence[Line]) -> str:
     return " ".join(words).replace(SOFT_HYPHEN, "-")
 
 
+def _starts(lines: Sequence[Line]) -> list[int]:
+    """Return the numbers of the lines that begin a paragraph."""
+    edges, leading = _right_edges(lines), _leading(lines)
+    pairs = zip((None, *lines), lines, strict=False)
+    return [
+        number
+        for number, (before, line) in enumerate(pairs)
+        if before is None or _begins(before, line, edges[before.column], leading)
+    ]
+
+
 def _paragraphs(lines: Sequence[Line]) -> list[str]:
     """Join lines into paragraphs."""
     words = Counter(WORD.findall(" ".join(line.text for line in lines).lower()))
     compounds = Counter(HYPHENATED.findall(" ".join(line.text for line in lines).lower()))
-    edges = _right_edges(lines)
-    leading = _leading(lines)
-    paragraphs: list[str] = []
-    for before, line in zip((None, *lines), lines, strict=False):
-        if before and not _begins(before, line, edges[before.column], leading):
-            paragraphs[-1] = _join(paragraphs[-1], line.text, words, compounds)
-        else:
-            paragraphs.append(line.text)
-    return [paragraph.replace(SOFT_HYPHEN, "-") for paragraph in paragraphs]
+    starts = _starts(lines)
+    paragraphs = []
+    for first, last in zip(starts, (*starts[1:], len(lines)), strict=True):
+        text = lines[first].text
+        for line in lines[first + 1 : last]:
+            text = _join(text, line.text, words, compounds)
+        paragraphs.append(text.replace(SOFT_HYPHEN, "-"))
+    return paragraphs
 
 
 def _right_edges(lines: Sequence[Line]) -> dict[int, float]:

@@ -55,6 +55,20 @@ _WEEKDAY_OF |= {name.lower(): i for i, name in enumerate(_WEEKDAYS_GERMAN)}
 _MONTH = "|".join(sorted(map(re.escape, _MONTH_OF), key=len, reverse=True))
 _WEEKDAY = "|".join(_WEEKDAY_OF)
 _YEAR = r"(?:19|20)\d\d"
+_DAYS_IN_WORDS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second
+twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth
+thirty-first""".split()  # noqa: SIM905
+_WORD_DAY = re.compile(
+    rf"\b(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?:the\s+)?(?P<spelt>{'|'.join(reversed(_DAYS_IN_WORDS))})\s+of\s+"
+    rf"(?P<month>{'|'.join(MONTHS)})\b(?:,?\s+(?P<year>{_YEAR})\b)?",
+    re.IGNORECASE,
+)
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1}
+_NTH_WEEKDAY = re.compile(
+    rf"\b(?P<nth>{'|'.join(_NTH)}) (?P<weekday>{'|'.join(WEEKDAYS)}) (?:of|in) (?P<month>{'|'.join(MONTHS)})\b"
+    rf"(?:,? (?P<year>{_YEAR})\b)?"
+)
 _DAY_MONTH = re.compile(
     rf"\b(?:(?P<weekday>{_WEEKDAY}),?\s+(?:the\s+)?)?(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?"
     rf"(?:\s?(?:-|to|and|bis|au)\s?(?P<last>\d{{1,2}})(?:st|nd|rd|th|\.)?)?\s+(?:of\s+)?"
@@ -62,7 +76,7 @@ _DAY_MONTH = re.compile(
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
-    rf"\b(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<month>{_MONTH})\b\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"\b(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<month>{_MONTH})\b\.?\s+(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?"
     rf"(?:\s?(?:-|to|and)\s?(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?\b(?![\d:]|,\d)(?:,?\s+(?P<year>{_YEAR})\b)?",
     re.IGNORECASE,
 )
@@ -72,8 +86,10 @@ _MONTH_OF_YEAR = re.compile(
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\b(?:,?\s+(?P<year>{_YEAR})\b)?")
 _ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
 _BARE_YEAR = re.compile(
-    rf"\b(?:in|of|since|by|from|until|to|during|early|late|and|after|before|fiscal|year)\s+(?P<year>{_YEAR})\b(?!-)",
-    re.IGNORECASE,
+    rf"""\b(?:in|of|since|by|from|until|to|during|early|late|and|after|before|fiscal|year|the|beyond|past|through|
+    between|than|mid|'s|s')[ -](?P<year>{_YEAR})\b(?!-\d|,\d|\.\d|\s(?:per|%|dollars|euros|people))
+    |(?<![\d.,$€£¥-])\b(?P<lone>{_YEAR})\b(?=\ [A-Z(]|[;)]|,\ |\.?$|\.\ )""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _NAMED_DAY = re.compile(rf"\b(?P<last>last\s|next\s)?(?P<weekday>{_WEEKDAY})\b", re.IGNORECASE)
 _DAY_OF_WEEK = re.compile(
@@ -93,6 +109,7 @@ _CJK_MONTH = re.compile(
 )
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _AHEAD_MONTHS = 3
+_LONG_PAST_MONTHS = 8  # January said in November may be the next
 _ERA_START = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|to be held|(?:is|are|was|were) to|due|plans?|planned|expected|scheduled|"
@@ -106,7 +123,8 @@ class DateMention:
     """A date in text; parts that are not said are None. `weekday` counts from Monday = 0.
 
     `shift` is days from the article's own day (yesterday = -1), `months`, `years` and `weeks` likewise
-    (last month, next year, Saturday next week); `direction` is -1 for "last", 1 for "next" or a
+    (last month, next year, Saturday next week); `nth` says which such weekday of the month is meant,
+    -1 the last; `direction` is -1 for "last", 1 for "next" or a
     plan, 0 when nothing tells.
     """
 
@@ -122,6 +140,7 @@ class DateMention:
     months: int | None = None
     years: int | None = None
     weeks: int | None = None
+    nth: int | None = None
 
 
 def _int(value: str | None) -> int | None:
@@ -143,7 +162,9 @@ def _whole(match: re.Match[str], text: str) -> list[DateMention]:
     month = groups.get("month")
     number = int(month) if month and month.isdigit() else _MONTH_OF.get((month or "").lower())
     weekday = _WEEKDAY_OF.get((groups.get("weekday") or "").lower())
-    days = [_int(groups.get("day")), _int(groups.get("last"))]
+    spelt = groups.get("spelt")
+    first = _DAYS_IN_WORDS.index(spelt.lower()) + 1 if spelt else _int(groups.get("day"))
+    days = [first, _int(groups.get("last"))]
     years = _STEPS.get((groups.get("which") or "").lower())
     start, end = match.span()
     direction = -1 if re.search(r"\b[Ll]ast $", text[max(0, start - 5) : start]) else 0
@@ -158,6 +179,7 @@ def _whole(match: re.Match[str], text: str) -> list[DateMention]:
             weekday if i == 0 else None,
             direction=direction,
             years=years,
+            nth=_NTH.get(groups.get("nth") or ""),
         )
         for i, day in enumerate(days)
         if i == 0 or day is not None
@@ -192,6 +214,8 @@ def read_dates(text: str) -> tuple[DateMention, ...]:
     taken: list[tuple[int, int]] = []
     patterns = (
         _ISO,
+        _WORD_DAY,
+        _NTH_WEEKDAY,
         _DAY_MONTH,
         _MONTH_DAY,
         _MONTH_OF_YEAR,
@@ -202,12 +226,13 @@ def read_dates(text: str) -> tuple[DateMention, ...]:
     )
     for pattern in patterns:
         for match in pattern.finditer(plain):
-            span = match.span("year") if pattern is _BARE_YEAR else match.span()
+            group = "year" if pattern is _BARE_YEAR and match["year"] else "lone"
+            span = match.span(group) if pattern is _BARE_YEAR else match.span()
             if any(a < span[1] and span[0] < b for a, b in taken) or _is_modal_may(match, plain):
                 continue
             taken.append(span)
             if pattern is _BARE_YEAR:
-                found.append(DateMention(*span, text[slice(*span)], int(match["year"])))
+                found.append(DateMention(*span, text[slice(*span)], int(match[group])))
             else:
                 found.extend(_whole(match, text))
     found += _relative(plain, text, taken)
@@ -240,7 +265,8 @@ def _relative(plain: str, text: str, taken: list[tuple[int, int]]) -> list[DateM
 def _is_modal_may(match: re.Match[str], plain: str) -> bool:
     groups = match.groupdict()
     word = groups.get("month")
-    if word not in ("May", "may", "March", "march", "mar", "Mar") or groups.get("day"):
+    is_day = groups.get("day") or groups.get("spelt") or groups.get("nth")
+    if word not in ("May", "may", "March", "march", "mar", "Mar") or is_day:
         return False
     before = plain[max(0, match.start() - 12) : match.start()].lower()
     return not groups.get("year") and not re.search(
@@ -320,7 +346,8 @@ def _year_of_month(mention: DateMention, published: date) -> int | None:
     if mention.direction < 0:  # "last November" said in November; "last August" may be either
         return published.year - 1 if mention.month == published.month else None
     if mention.month <= published.month:
-        return published.year
+        is_long_past = published.month - mention.month > _LONG_PAST_MONTHS
+        return None if is_long_past else published.year
     is_far = mention.month - published.month > _AHEAD_MONTHS
     return published.year - 1 if is_far else None
 

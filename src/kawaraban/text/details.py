@@ -18,6 +18,8 @@ from kawaraban.text.support.numbers import judge_number
 from kawaraban.text.support.offices import judge_document, judge_office, judge_post
 from kawaraban.text.support.quotes import judge_quote
 from kawaraban.text.support.scope import Scope, scope_of
+from kawaraban.text.support.times import judge_time
+from kawaraban.text.times import read_times
 
 
 @lru_cache(maxsize=16384)
@@ -28,10 +30,19 @@ def judge_details(text: str, scope: Scope) -> tuple[Detail, ...]:
     """
     quotes = read_quotes(text)
     dates = read_dates(text)
+    times = read_times(text)
     taken = [(q.start, q.end) for q in quotes] + [(d.start, d.end) for d in dates]
+    taken += [(t.start, t.end) for t in times]
     numbers = tuple(n for n in read_numbers(text) if not _overlaps(n.start, n.end, taken))
     found = [judge_quote(quote, scope) for quote in quotes]
-    found += [judge_date(d, scope) for d in dates if not _in_quote(d.start, d.end, quotes)]
+    found += [
+        judge_date(d, text, dates, scope) for d in dates if not _in_quote(d.start, d.end, quotes)
+    ]
+    found += [
+        judge_time(t, text[: t.start], scope)
+        for t in times
+        if not _in_quote(t.start, t.end, quotes)
+    ]
     found += [judge_number(number, text, numbers, scope) for number in numbers]
     documents = read_documents(text)
     taken += [(d.start, d.end) for d in documents]

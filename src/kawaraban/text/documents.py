@@ -6,22 +6,30 @@ from dataclasses import dataclass
 from kawaraban.text.scripts import plain_marks
 
 _SHORT = {
-    "mou": "memorandum of understanding",
-    "moi": "memorandum of implementation",
-    "moc": "memorandum of cooperation",
-    "accord": "agreement",
-    "pact": "agreement",
-    "deal": "agreement",
-    "communique": "communiqué",
-    "memoranda": "memorandum",
-    "treaties": "treaty",
-}
+    "mou": "memorandum of understanding", "moi": "memorandum of implementation",
+    "moc": "memorandum of cooperation", "accord": "agreement", "pact": "agreement",
+    "communique": "communiqué", "memoranda": "memorandum", "treaties": "treaty", "laws": "law",
+    "statute": "law", "legislation": "law", "act": "law", "judgment": "ruling", "judgement": "ruling",
+    "verdict": "ruling", "note": "note verbale", "executive order": "decree", "draft law": "bill",
+}  # fmt: skip
 _DOCUMENT = re.compile(
-    r"\b(memorand(?:um|a) of [a-z-]+|memorand(?:um|a)|treaty|treaties|convention|protocol|"
-    r"joint (?:statement|declaration|communiqu[eé])|declaration|communiqu[eé]|letter of intent|"
-    r"executive order|decree|resolution|memo of [a-z]+|agreements?|accords?|pacts?|MoU|MoI|MoC)\b",
-    re.IGNORECASE,
+    r"""\b(memorand(?:um|a)\ of\ [a-z-]+|memorand(?:um|a)|treaty|treaties|convention|protocols?|
+    joint\ (?:statement|declaration|communiqu[eé])|declarations?|communiqu[eé]s?|letters?\ of\ intent|
+    executive\ order|decrees?|resolutions?|memo\ of\ [a-z]+|agreements?|accords?|pacts?|MoU|MoI|MoC|
+    draft\ law|bills?|laws?|statute|legislation|
+    directives?|regulations?|charter|(?<=[Tt]he\ )ruling|(?<=\ a\ )ruling|
+    note\ verbale|petition|lawsuit|amendments?|constitution|communication|white\ paper|
+    letters?|contracts?|licen[cs]es?|roadmap|road\ map|manifesto|ordinance)\b
+    |(?-i:(?<=[A-Z][a-z]{3}\ )(?:Act|Plan|Report|Order|Framework)\b)""",
+    re.IGNORECASE | re.VERBOSE,
 )
+# What another kind may be called too: a law is passed as a bill, a treaty is an agreement.
+_WIDER = {
+    "agreement": ("treaty", "convention"), "law": ("bill", "regulation", "ordinance"), "bill": ("law",),
+    "communiqué": ("joint communiqué", "joint statement"), "letter": ("letter of intent", "note verbale"),
+    "regulation": ("law",), "complaint": ("note verbale", "lawsuit"),
+    "declaration": ("joint declaration",), "motion": ("resolution",), "contract": ("agreement",),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +67,5 @@ def is_kind_of(one: str, other: str) -> bool:
     >>> is_kind_of("memorandum of understanding", "memorandum of implementation")
     False
     """
-    return one == other or other.startswith(one + " ") or other.endswith(" " + one)
+    is_part = one == other or other.startswith(f"{one} ") or other.endswith(f" {one}")
+    return is_part or other in _WIDER.get(one, ())

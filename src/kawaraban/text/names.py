@@ -12,6 +12,8 @@ from kawaraban.text.words import FUNCTION_WORDS
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀŌŪ][\w'’]*(?:-[A-Za-z][\w'’]*)*|U\.S\.|U\.K\.|U\.N\.)"
 _RUN = re.compile(rf"(?<!\w){_CAPITAL}(?: {_CAPITAL})*")
 _NOT_NAMES = {fold(word) for word in (*MONTHS, *WEEKDAYS)} | {"i", "shri", "mr", "mrs", "ms", "dr"}
+_NOT_NAMES |= {"eur", "usd", "gbp", "jpy", "cny", "chf"}
+_NOT_NAMES |= {"christmas", "easter", "ramadan", "eid", "whitsun", "epiphany", "advent", "lent"}
 # Words that open an English news sentence with a capital without being names.
 _OPENERS = frozenset(
     """analysts officials lawmakers critics economists voters talks subsidies ministers leaders
@@ -19,7 +21,9 @@ _OPENERS = frozenset(
     families local low high asked nearly almost roughly separately earlier later last next under
     instead once together besides observers opposition ruling government governments parliament
     foreign domestic military political economic international several two three four five six seven
-    eight nine ten none nobody everyone those neither members supporters households companies prices
+    eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
+    forty fifty hundreds thousands millions none nobody everyone those neither members supporters
+    households companies prices
     shares exports imports relations ties deal agreement minister president reporters sources people
     data results turnout spending opponents rivals parties both half part update updated correction
     speaking citing addressing quoting following unlike like given no not yes now today yesterday

@@ -1,157 +1,101 @@
-"""Numbers with their units: digits, words, scales, fractions, Chinese and Japanese counters."""
+"""Numbers with their units: digits, words, scales, fractions and multiples, in running text."""
 
 import re
-from dataclasses import dataclass
-from fractions import Fraction
+from dataclasses import dataclass, replace
 
+from kawaraban.text.numbers_cjk import read_cjk_numbers
 from kawaraban.text.scripts import CJK, plain_marks
+from kawaraban.text.units import CURRENCIES, is_unit, unit_name
 
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_WORDS = {w: i for i, w in enumerate(_UNITS)} | {w: 20 + 10 * i for i, w in enumerate(_TENS)}
-_WORDS |= {f"{t}-{u}": _WORDS[t] + _WORDS[u] for t in _TENS for u in _UNITS[1:10]}
-_ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
-}  # fmt: skip
+_ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen""".split()  # noqa: SIM905
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
+_ORDINAL_ONES = """zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth""".split()  # noqa: SIM905
+_WORDS = {w: i for i, w in enumerate(_ONES)} | {w: 20 + 10 * i for i, w in enumerate(_TENS)}
+_WORDS |= {f"{t}-{u}": _WORDS[t] + _WORDS[u] for t in _TENS for u in _ONES[1:10]}
+_ORDINALS = {w: i for i, w in enumerate(_ORDINAL_ONES) if i}
+_ORDINALS |= {f"{t[:-1]}ieth": _WORDS[t] for t in _TENS}
+_ORDINALS |= {f"{t}-{o}": _WORDS[t] + _ORDINALS[o] for t in _TENS for o in _ORDINAL_ONES[1:10]}
+_ORDINALS["hundredth"] = 100
 _SCALES = {
     "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12, "trn": 10**12, "dozen": 12,
-    "millions": 10**6, "milliards": 10**9, "milliard": 10**9, "Millionen": 10**6,
-    "Milliarden": 10**9, "Billionen": 10**12, "crore": 10**7, "lakh": 10**5,
+    "k": 10**3, "mn": 10**6, "bn": 10**9, "tn": 10**12, "trn": 10**12, "dozen": 12, "score": 20,
+    "m": 10**6, "millions": 10**6, "milliards": 10**9, "milliard": 10**9, "millionen": 10**6,
+    "milliarden": 10**9, "billionen": 10**12, "crore": 10**7, "lakh": 10**5, "mille": 10**3,
 }  # fmt: skip
-_CJK_SCALES = {
-    "百": 100,
-    "千": 1000,
-    "万": 10**4,
-    "萬": 10**4,
-    "億": 10**8,
-    "亿": 10**8,
-    "兆": 10**12,
-}
-_KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"两": 2, "兩": 2}
-_COUNTERS = {
-    "票": "vote", "時間": "hour", "小时": "hour", "小時": "hour", "分": "minute", "分钟": "minute",
-    "円": "yen", "日元": "yen", "ドル": "dollar", "美元": "dollar", "元": "yuan", "人": "person",
-    "名": "person", "年": "year", "カ月": "month", "か月": "month", "ヶ月": "month", "个月": "month",
-    "日間": "day", "天": "day", "議席": "seat", "席": "seat", "キロ": "kilometre", "公里": "kilometre",
-    "％": "per cent", "%": "per cent", "パーセント": "per cent", "回": "time", "カ国": "country",
-    "国": "country", "発": "piece", "回目": "ordinal",
+_PARTS = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
-_CURRENCY = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
-_SAME_UNIT = {
-    "ballot": "vote", "people": "person", "attendee": "person", "percent": "per cent", "km": "kilometre",
-    "kilometer": "kilometre", "%": "per cent", "percentage": "per cent", "hr": "hour", "lawmaker": "person",
-    "metre": "meter", "soldier": "person", "euros": "euro", "yen": "yen", "worker": "person",
-    "labourer": "person", "laborer": "person", "citizen": "person", "member": "person", "guest": "person",
-    "nation": "country", "state": "country", "voix": "vote", "stimme": "vote", "heure": "hour",
-    "stunde": "hour", "minuten": "minute", "stunden": "hour", "stimmen": "vote", "jour": "day", "tage": "day",
+_MULTIPLES = {
+    "twice": 2, "double": 2, "doubled": 2, "twofold": 2, "triple": 3, "tripled": 3, "threefold": 3,
+    "thrice": 3, "quadruple": 4, "quadrupled": 4, "fourfold": 4, "fivefold": 5, "tenfold": 10,
 }  # fmt: skip
+_CURRENCY_SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee", "₩": "won",
+    "EUR": "euro", "USD": "dollar", "GBP": "pound", "JPY": "yen", "CNY": "yuan"}  # fmt: skip
 _NO_UNIT = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "or",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "to",
-        "the",
-        "against",
-        "while",
-        "but",
-        "as",
-        "is",
-        "was",
-        "were",
-        "are",
-        "after",
-        "before",
-        "since",
-        "until",
-        "during",
-        "per",
-        "about",
-        "more",
-        "less",
-        "than",
-        "which",
-        "that",
-        "who",
-        "when",
-        "this",
-        "its",
-        "their",
-        "his",
-        "her",
-        "not",
-        "all",
-        "other",
-        "most",
-        "such",
-        "new",
-        "former",
-    ]
+    """a an and or of in on at by for with from to the against while but as is was were are after before
+    since until during per about more less than which that who when this its their his her not all
+    other most such former has have had will would did does do if because where whereas out into
+    under over between among without""".split()  # noqa: SIM905
 )
-_NUMBER_WORDS = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
-_SCALE_WORDS = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
+
+
+def _any(words: dict[str, int]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_NUMBER_WORDS, _SCALE_WORDS = _any(_WORDS), _any(_SCALES)
+_PART_WORDS = "halves|half|(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
 _ENGLISH = re.compile(
-    rf"""(?<![\w.,])(?P<currency>US\$|A\$|\$US|\$A|[$€£¥₹])?\s?
-    (?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:[.,]\d+)?|(?:{_NUMBER_WORDS})\b)
+    rf"""(?<![\w.,])(?P<currency>US\$|A\$|\$US|\$A|[$€£¥₹₩]|\b(?:EUR|USD|GBP|JPY|CNY)\b)?\s?
+    (?P<number>\d{{1,3}}(?:[,\u00a0 ]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?|(?:{_NUMBER_WORDS})\b|
+    an?(?=\ (?:hundred|thousand|million|billion|trillion|dozen|score)\b))
     (?:-?(?P<ordinal>st|nd|rd|th)\b)?
-    (?P<half>[ -]and[ -]a[ -]half(?![a-z]))?
-    (?:[ -]?(?P<scale>{_SCALE_WORDS})\b)?
-    (?P<percent>\s?%|\sper\scent\b|\spercent\b)?""",
+    (?P<half>[ -]and[ -]a[ -](?:half|quarter)\b)?
+    (?P<scales>(?:[ -]?(?:{_SCALE_WORDS})\b)*)
+    (?P<half_after>[ ]and[ ]a[ ](?:half|quarter)\b)?
+    (?P<percent>\s?%|[ -]per[ -]cent\b|[ -]percent\b(?!age)|\s?pour\scent\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ORDINAL_WORD = re.compile(rf"\b({'|'.join(_ORDINALS)})\b(?=[ -][A-Za-z])", re.IGNORECASE)
+_TAIL = re.compile(rf" (?:and )?({_NUMBER_WORDS}|\d{{1,3}})\b", re.I)
+_SCALE_AFTER = re.compile(rf"[ -]({_SCALE_WORDS})\b", re.IGNORECASE)
+_ORDINAL_WORD = re.compile(rf"\b({_any(_ORDINALS)})\b(?=[ -][A-Za-z]|[,.;]|$)", re.IGNORECASE)
 _FRACTION = re.compile(
-    r"\b(half|(?:one|two|three)[ -](?:thirds?|quarters?|fifths?)|a (?:third|quarter))\b", re.I
+    rf"\b(?:(?P<above>{_NUMBER_WORDS}|\d|an?)[ -])?(?P<below>{_PART_WORDS})\b", re.IGNORECASE
+)
+_ONE_IN = re.compile(
+    rf"\b({_NUMBER_WORDS}|\d+) (?:in|out of)(?: every)? ({_NUMBER_WORDS}|\d+)\b", re.I
+)
+_MULTIPLE = re.compile(
+    rf"\b(?:({_any(_MULTIPLES)})|({_NUMBER_WORDS}|\d+)[ -]?(?:times|fold))\b", re.I
 )
 _HALF_UNIT = re.compile(
-    r" (?:an? |a )(hour|day|year|century|dozen|million|billion)\b", re.IGNORECASE
+    r"[ -](?:an? |a |of an? |the )?(hour|day|year|century|decade|dozen|million|billion|month|minute|mile)\b",
+    re.IGNORECASE,
 )
-_DECADES = re.compile(r"(?<=\s)decades?\b", re.IGNORECASE)
-_CJK_NUMBER = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+)*|[〇一二三四五六七八九十百千两兩]+)"
-    r"(?P<scale>[百千万萬億亿兆]*)(?P<more>余り?|多|超)?"
-    rf"(?P<unit>{'|'.join(sorted(map(re.escape, _COUNTERS), key=len, reverse=True))})?(?P<half>半)?"
+_AND_A_HALF = re.compile(
+    rf"\b(an?|{_NUMBER_WORDS}|\d+) (hours?|days?|weeks?|months?|years?|decades?) and a half\b",
+    re.IGNORECASE,
 )
-_NEXT_WORD = re.compile(r"[ -]+([A-Za-zäöüéè]+)")
+_CENTURY = re.compile(r" of a century\b", re.IGNORECASE)
+_PAIR = re.compile(
+    r"\ba (?:pair|couple|brace) of (?=([a-z]+))|\b(?:a|the) (trio|quartet) of ", re.I
+)
+_DECADES = re.compile(r"\s+decades?\b", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"[ -]+(?:d'|de )?([A-Za-zÀ-ÿ]+)")
+_JOINED = re.compile(r" (?:of the|of|to|and|or) |-", re.IGNORECASE)
+_POINTS = re.compile(r"[ -]points?\b", re.IGNORECASE)
+_MOST_WORDS_TO_UNIT = 5
+_MOST_OF_WHICH = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number in text: `value` in plain units, `unit` a singular noun or empty.
 
-    `unit` is "ordinal" for 11th or third; "per cent" for percentages.
+    `unit` is "ordinal" for 11th or third; "per cent", "fraction" or "times" for shares and multiples.
     """
 
     start: int
@@ -161,120 +105,144 @@ class Number:
     unit: str = ""
 
 
-def singular(noun: str) -> str:
-    """Return a counted noun in one form: votes and ballots -> vote.
-
-    >>> singular("votes"), singular("countries"), singular("people")
-    ('vote', 'country', 'person')
-    """
-    word = noun.lower()
-    if word.endswith("ies"):
-        word = word[:-3] + "y"
-    elif word.endswith("s") and not word.endswith(("ss", "us")):
-        word = word[:-1]
-    return _SAME_UNIT.get(word, _SAME_UNIT.get(noun.lower(), word))
-
-
 def _digits(words: str) -> float:
-    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", words):
-        return float(words.replace(",", ""))
-    return float(words.replace(",", "."))
+    plain = words.replace("\u00a0", " ").replace(" ", "")
+    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain):
+        return float(plain.replace(",", ""))
+    return float(plain.replace(",", "."))
 
 
-def _kanji_value(words: str) -> float:
-    total, current = 0, 0
-    for character in words:
-        if character in _KANJI:
-            current = current * 10 + _KANJI[character]
-        else:
-            total += (current or 1) * {"十": 10, "百": 100, "千": 1000}[character]
-            current = 0
-    return float(total + current)
+def _value_of(word: str) -> float:
+    plain = word.lower()
+    if plain in ("a", "an"):
+        return 1.0
+    return float(_WORDS[plain]) if plain in _WORDS else _digits(plain)
 
 
 def _unit_after(text: str, end: int) -> str:
-    position = end
-    for _ in range(3):  # "13.9 trillion yen", "84 invalid ballots", "30 more minutes"
+    """Return the unit of a number: the first measure, else the last plural of the words after it."""
+    position, plural = end, ""
+    for _ in range(_MOST_WORDS_TO_UNIT):  # "six Chinese coast guard vessels"
         match = _NEXT_WORD.match(text, position)
         if not match or match[1].lower() in _NO_UNIT:
-            return ""
-        word = match[1]
-        if word.lower().endswith("s") or singular(word) in _KNOWN_UNITS:
-            return singular(word)
-        position = match.end()
-    return ""
-
-
-_KNOWN_UNITS = (
-    frozenset(_COUNTERS.values())
-    | frozenset(_SAME_UNIT.values())
-    | {"euro", "pound", "rupee", "mile"}
-)
-_STRONG_UNITS = (
-    frozenset({"hour", "minute", "second", "day", "week", "month", "year"}),
-    frozenset({"yen", "dollar", "euro", "pound", "yuan", "rupee", "won"}),
-    frozenset({"vote", "seat", "person", "country"}),
-    frozenset({"kilometre", "mile", "meter"}),
-    frozenset({"per cent"}),
-    frozenset({"ordinal"}),
-)
+            break
+        word, position = match[1], match.end()
+        name = unit_name(word)
+        if name == "mile" and text[: match.start()].endswith("nautical"):
+            return "nautical mile"
+        if name in ("kilometre", "metre", "mile") and re.search(
+            r"(square|cubic)$", text[: match.start()]
+        ):
+            kind = "square" if text[: match.start()].endswith("square") else "cubic"
+            return f"{kind} {name}"
+        if name == "per cent" and _POINTS.match(text, position):
+            return "percentage point"
+        if name == "percentage point" and "basis" in text[end : match.start()]:
+            return "basis point"
+        if is_unit(name) and (word.islower() or name in CURRENCIES):
+            return name
+        if word.endswith("s") and word.islower() and not word.endswith("ss"):
+            plural = name
+    return plural
 
 
 def _english(plain: str, text: str) -> list[Number]:
-    found = []
+    found: list[Number] = []
     for match in _ENGLISH.finditer(plain):
-        word = match["number"].lower()
-        value = float(_WORDS[word]) if word in _WORDS else _digits(word)
-        if match["half"]:
-            value += 0.5
-        if match["scale"]:
-            scale = match["scale"]
-            value *= _SCALES.get(scale, _SCALES.get(scale.lower(), 1))
-        unit = _unit_of(match, plain)
-        end = match.end()
-        decades = _DECADES.search(plain, end, end + 9)
-        if decades and plain[end : decades.start()].strip() == "":
-            value, unit, end = value * 10, "year", decades.end()
         start = match.start() + (len(match[0]) - len(match[0].lstrip()))
+        if found and start < found[-1].end:
+            continue
+        value, end = _scaled(match, plain)
+        unit = _unit_of(match, plain, end)
+        decades = _DECADES.match(plain, end)
+        if decades:
+            value, unit, end = value * 10, "year", decades.end()
         found.append(Number(start, end, text[start:end], round(value, 6), unit))
     return found
 
 
-def _unit_of(match: re.Match[str], plain: str) -> str:
+def _scaled(match: re.Match[str], plain: str) -> tuple[float, int]:
+    """Return a number's value with its scales, and where it ends: "two hundred and fifty"."""
+    value = _value_of(match["number"])
+    if match["half"]:
+        value += 0.25 if match["half"].endswith("quarter") else 0.5
+    scales = re.findall(_SCALE_WORDS, match["scales"].lower())
+    for scale in scales:
+        value *= _SCALES[scale]
+    if match["half_after"] and scales:
+        value += _SCALES[scales[-1]] * (0.25 if match["half_after"].endswith("quarter") else 0.5)
+    end = match.end()
+    tail = _TAIL.match(plain, end) if scales and not match["percent"] else None
+    if tail and _is_word_number(match["number"]) and _value_of(tail[1]) < _SCALES[scales[-1]]:
+        more, end = _value_of(tail[1]), tail.end()
+        after = _SCALE_AFTER.match(plain, end)
+        scale = _SCALES[after[1].lower()] if after else 1
+        end = after.end() if after else end
+        is_own = (
+            scale < _SCALES[scales[-1]]
+        )  # "eleven thousand five hundred", "two hundred and ninety million"
+        value = value + more * scale if is_own else (value + more) * scale
+    return value, end
+
+
+def _is_word_number(words: str) -> bool:
+    return words[0].isalpha()
+
+
+def _unit_of(match: re.Match[str], plain: str, end: int) -> str:
     if match["percent"]:
         return "per cent"
     if match["ordinal"]:
         return "ordinal"
     if match["currency"]:
-        return next(name for sign, name in _CURRENCY.items() if sign in match["currency"])
-    return _unit_after(plain, match.end())
+        return next(name for sign, name in _CURRENCY_SIGNS.items() if sign in match["currency"])
+    return _unit_after(plain, end)
 
 
-def _cjk(plain: str, text: str) -> list[Number]:
+def _fractions(plain: str, text: str) -> list[Number]:
+    """Return shares in words: two thirds, half an hour, a quarter of a century."""
     found = []
-    for match in _CJK_NUMBER.finditer(plain):
-        around = plain[max(0, match.start() - 1) : match.end() + 1]
-        if not CJK.search(around) or not (match["unit"] or match["scale"] or "第" in around):
-            continue
-        words = match["number"]
-        value = _digits(words) if words[0].isdigit() else _kanji_value(words)
-        for scale in match["scale"]:
-            value *= _CJK_SCALES[scale]
-        unit = _COUNTERS.get(match["unit"] or "", "")
-        if plain[max(0, match.start() - 1) : match.start()] == "第" and unit in ("", "time"):
-            unit = "ordinal"
-        value += 0.5 if match["half"] else 0
+    for match in _FRACTION.finditer(plain):
+        below = _PARTS.get(
+            match["below"].lower().removesuffix("s"), _PARTS.get(match["below"].lower(), 1)
+        )
+        if not match["above"] and below != 2 and not _CENTURY.match(plain, match.end()):
+            continue  # "third" alone is an ordinal, "quarter" a part of the year
+        above = _value_of(match["above"] or "one")
+        if above > 1 and not match["below"].lower().endswith("s"):
+            continue  # "thirty-fifth"
+        unit = _HALF_UNIT.match(plain, match.end())
+        value = above / below
+        kind = unit_name(unit[1]) if unit else "fraction"
+        if kind in _SCALES:
+            value, kind = value * _SCALES[kind], _unit_after(plain, unit.end() if unit else 0)
         start, end = match.span()
-        found.append(Number(start, end, text[start:end], round(value, 6), unit))
+        if unit and kind not in ("fraction",):
+            end = unit.end() if unit[1].lower() in _SCALES else end
+        found.append(Number(start, end, text[start:end], round(value, 6), kind))
     return found
 
 
-def _fraction(words: str) -> float:
-    parts = re.split(r"[ -]", words.lower())
-    if len(parts) == 1:
-        return 0.5
-    below = {"third": 3, "quarter": 4, "fifth": 5}[parts[1].rstrip("s")]
-    return float(Fraction(_WORDS.get(parts[0], 1), below))
+def _multiples(plain: str, text: str) -> list[Number]:
+    """Return shares and counts told as phrases: one in five, twice, a year and a half, a pair of."""
+    found = []
+    for match in _ONE_IN.finditer(plain):
+        if _value_of(match[1]) >= _value_of(match[2]) or _value_of(match[2]) > _MOST_OF_WHICH:
+            continue
+        value = _value_of(match[1]) / (_value_of(match[2]) or 1)
+        found.append(Number(*match.span(), text[slice(*match.span())], round(value, 6), "fraction"))
+    for match in _MULTIPLE.finditer(plain):
+        value = _MULTIPLES[match[1].lower()] if match[1] else _value_of(match[2])
+        found.append(Number(*match.span(), text[slice(*match.span())], float(value), "times"))
+    for match in _AND_A_HALF.finditer(plain):
+        value = _value_of(match[1]) + 0.5
+        words = text[slice(*match.span())]
+        found.append(Number(*match.span(), words, value, unit_name(match[2])))
+    for match in _PAIR.finditer(plain):
+        value = {"trio": 3, "quartet": 4}.get((match[2] or "").lower(), 2)
+        unit_words = _unit_after(plain, match.end() - 1)
+        found.append(Number(*match.span(), text[slice(*match.span())], float(value), unit_words))
+    return found
 
 
 def read_numbers(text: str) -> tuple[Number, ...]:
@@ -284,36 +252,49 @@ def read_numbers(text: str) -> tuple[Number, ...]:
     [(221.0, 'vote'), (4.5, 'hour')]
     >>> [(n.value, n.unit) for n in read_numbers("事業規模は39兆円、13.9兆円、3万円")]
     [(39000000000000.0, 'yen'), (13900000000000.0, 'yen'), (30000.0, 'yen')]
+    >>> [(n.value, n.unit) for n in read_numbers("two fifths of one hundred and fifty ships, the thirty-fifth")]
+    [(0.4, 'fraction'), (150.0, 'ship'), (35.0, 'ordinal')]
     """
     plain = plain_marks(text)
-    found = _cjk(plain, text) if CJK.search(plain) else []
-    if not found or len(CJK.findall(plain)) * 4 < len(plain):
-        found += [n for n in _english(plain, text) if not _overlaps(n, found)]
-    for match in _ORDINAL_WORD.finditer(plain):
-        value = float(_ORDINALS[match[1].lower()])
-        found.append(Number(*match.span(), text[slice(*match.span())], value, "ordinal"))
-    for match in _FRACTION.finditer(plain):
-        if plain[max(0, match.start() - 7) : match.start()] == " and a ":
-            continue
-        unit = _HALF_UNIT.match(plain, match.end())
-        kind = singular(unit[1]) if unit else "fraction"
-        number = Number(*match.span(), text[slice(*match.span())], _fraction(match[1]), kind)
-        found = [n for n in found if not _overlaps(n, [number])]
-        found.append(number)
-    return tuple(sorted(found, key=lambda number: number.start))
+    found: list[Number] = []
+    if CJK.search(plain):
+        found = [
+            Number(start, end, text[start:end], value, unit)
+            for start, end, value, unit in read_cjk_numbers(plain)
+        ]
+    is_cjk = len(CJK.findall(plain)) * 4 >= len(plain)
+    if not found or not is_cjk:
+        told = _multiples(plain, text)
+        told += [n for n in _fractions(plain, text) if not _overlaps(n, told)]
+        special = [n for n in told if not _overlaps(n, found)]
+        ordinals = [n for n in _ordinals(plain, text) if not _overlaps(n, special)]
+        taken = [*found, *special, *ordinals]
+        plainly = _english(plain, text)
+        # "three and a half" is one number, not three and a half.
+        special = [n for n in special if not any(o.start < n.start < o.end for o in plainly)]
+        taken = [*found, *special, *(n for n in ordinals if not _overlaps(n, special))]
+        found = taken + [n for n in plainly if not _overlaps(n, taken)]
+    return _with_shared_scale(sorted(found, key=lambda number: number.start), plain)
+
+
+def _with_shared_scale(numbers: list[Number], plain: str) -> tuple[Number, ...]:
+    """Give "1.37 of the 2.14 billion dollars" and "from 3 to 5 million" the scale that is said once."""
+    shared: list[Number] = []
+    for number, after in zip(numbers, (*numbers[1:], None), strict=False):
+        scale = after and re.search(rf"\b({_SCALE_WORDS})\b", after.words.lower())
+        joined = after and _JOINED.fullmatch(plain[number.end : after.start])
+        if scale and joined and after and re.fullmatch(r"\d+(?:\.\d+)?", number.words):
+            number = replace(number, value=number.value * _SCALES[scale[1]], unit=after.unit)
+        shared.append(number)
+    return tuple(shared)
+
+
+def _ordinals(plain: str, text: str) -> list[Number]:
+    return [
+        Number(*m.span(), text[slice(*m.span())], float(_ORDINALS[m[1].lower()]), "ordinal")
+        for m in _ORDINAL_WORD.finditer(plain)
+    ]
 
 
 def _overlaps(number: Number, others: list[Number]) -> bool:
     return any(o.start < number.end and number.start < o.end for o in others)
-
-
-def units_disagree(one: str, other: str) -> bool:
-    """Tell whether two units are known and differ: minutes against hours, votes against seats.
-
-    >>> units_disagree("minute", "hour"), units_disagree("minute", "")
-    (True, False)
-    """
-    if one == other or not one or not other:
-        return False
-    known = [units for units in _STRONG_UNITS if one in units or other in units]
-    return len(known) == 2 or (len(known) == 1 and one in known[0] and other in known[0])

@@ -6,28 +6,73 @@ from dataclasses import dataclass
 from kawaraban.text.scripts import plain_marks
 from kawaraban.text.words import to_british
 
-_HEADS = """prime minister|deputy prime minister|foreign minister|defen[cs]e minister|finance minister|
-interior minister|trade minister|justice minister|economy minister|environment minister|
-energy minister|industry minister|health minister|agriculture minister|education minister|
-minister of [a-z]+(?: affairs)?|minister for [a-z]+|raksha mantri|national security advis[eo]r|
-security advis[eo]r|chief cabinet secretary|cabinet secretary|secretary of state|
-secretary of defen[cs]e|defen[cs]e secretary|foreign secretary|finance secretary|
-foreign ministry spokes(?:person|man|woman)|spokes(?:person|man|woman)|high representative|
-foreign policy chief|secretary[- ]general|president[- ]elect|vice president|president|chancellor|
-premier|ambassador|governor|mayor|commissioner|admiral|general|lieutenant general|chairman|
-chairwoman|king|queen|emperor|speaker|senator|parliamentary vice-minister|vice-minister|
-vice minister|state councillor|opposition leader|party leader|leader|commander"""
+_FIELDS = (
+    "foreign|defen[cs]e|finance|interior|trade|justice|economy|economic|health|industry|energy|agriculture|"
+    "education|environment|labou?r|transport|farm|security|home|culture|tourism|oil|water|planning|commerce|"
+    "budget|mining|climate|development|infrastructure|fisheries|immigration|migration|home affairs|housing|"
+    "science|technology|digital|communications|treasury|public works|social affairs|foreign affairs"
+)
+_KINDS = (
+    "prime|chief|cabinet|executive|national|regional|state|permanent|general|special|central|first|managing|"
+    "press|political|opposition|party|parliamentary|military|naval|supreme|lead|federal|provincial|district|"
+    "humanitarian|presidential|government|ministry|chief of|foreign policy|union|army|navy|police|coast guard"
+)
+# The last word of an office, by what it may stand for: any of a line may be meant by another.
+_HEAD_GROUPS = """minister
+president
+chancellor premier
+secretary
+secretary-general
+spokesman spokeswoman spokesperson
+ambassador envoy representative diplomat
+governor
+mayor
+commissioner
+admiral general colonel major captain commander officer lieutenant brigadier
+leader head chief chair chairman chairwoman chairperson director chief-executive boss coordinator manager
+speaker
+senator deputy lawmaker legislator delegate councillor politician member parliamentarian rapporteur
+king queen emperor emir sultan prince princess pope
+adviser advisor aide counsellor
+councillor
+negotiator
+economist analyst researcher expert professor academic scientist lecturer engineer hydrologist historian
+lawyer attorney advocate solicitor barrister
+judge justice magistrate
+prosecutor
+treasurer auditor
+vice-president
+vice-minister
+official"""
+_GROUP_OF = {
+    word: number for number, line in enumerate(_HEAD_GROUPS.splitlines()) for word in line.split()
+}
+_LEADS = _GROUP_OF["leader"]
+_KIND_WORDS = frozenset(
+    {"state", "cabinet", "executive", "permanent", "general", "press", "regional"}
+)
+_HEADS = "|".join(sorted((w.replace("-", "[- ]") for w in _GROUP_OF), key=len, reverse=True))
 _MODIFIERS = (
     "former|deputy|acting|vice|parliamentary|then|outgoing|incoming|new|assistant|shadow|interim|caretaker|"
     "senior|junior|state|designate|ex"
 )
-_TITLE = rf"(?:(?:{_MODIFIERS})[ -])*(?:{_HEADS})"
-_TITLE = re.sub(r"\s*\n\s*", "", _TITLE)
-_WORD = r"(?:[A-Z][\w'-]+|[A-Z]\.)"
-_PERSON = rf"(?-i:(?:Shri |Mr\.? |Ms\.? |Dr\.? )?{_WORD}(?: (?:{_WORD}|bin|de|al)){{0,3}})"
+_TITLE = (
+    rf"(?:(?:{_MODIFIERS})[ -])*(?:(?:{_FIELDS}|{_KINDS})[ -](?:and (?:{_FIELDS}) )?){{0,3}}"
+    rf"(?:(?:{_HEADS})(?:[- ]elect)?(?: (?:of|for) (?:the )?(?:{_FIELDS})(?: affairs)?)?|raksha mantri)"
+)
+_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'-]+|[A-Z]\.)"
+_PARTICLE = r"(?:bin|ibn|ben|de|del|della|da|dos|du|al|el|van|von|der|den|ter|la|le)"
+_SEVERAL = rf"(?: (?:{_PARTICLE} )*(?:{_WORD}|dell'\w+))"
+_PERSON = rf"(?-i:(?:Shri |Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?{_WORD}{_SEVERAL}{{0,3}})"
+_FULL_PERSON = rf"(?-i:{_WORD}{_SEVERAL}{{1,3}})"
 _OF_COUNTRY = r"(?-i: (?:of|for) (?:the )?[A-Z]\w+(?: [A-Z]\w+)?,?)?"
 _BEFORE = re.compile(rf"\b(?P<title>{_TITLE}){_OF_COUNTRY},? (?P<person>{_PERSON})", re.IGNORECASE)
-_OWNER = rf"(?:an? |the |its |their |(?-i:[A-Z]\w+(?:'s|s') ))?(?:(?!(?:{_MODIFIERS})\b)(?-i:[A-Z]\w+ ))?"
+_OF_BODY = r"(?: (?:of|for|at|in) (?:the )?(?:[\w'-]+ ?){1,5})?"
+_BEFORE_COMMA = re.compile(
+    rf"\b(?P<title>{_TITLE}){_OF_BODY}, (?P<person>{_FULL_PERSON})", re.IGNORECASE
+)
+_NO_OWNER = r"(?!(?:who|which|whose|and|but|said|told|after|when|with|as|in|on|at|has|had|was|is|meeting)\b)"
+_OWNER = rf"(?:{_NO_OWNER}[\w'-]+ ){{0,5}}?"
 _AFTER = re.compile(rf"(?P<person>{_PERSON}), {_OWNER}(?P<title>{_TITLE})\b", re.IGNORECASE)
 _SAME = {
     "raksha mantri": "defence minister",
@@ -75,11 +120,11 @@ def read_offices(text: str) -> tuple[Office, ...]:
     """Return the offices with named holders in an English text.
 
     >>> [(o.title, o.holder) for o in read_offices("Foreign Minister Wang Yi met Takeo Akiba, the adviser.")]
-    [('foreign minister', 'Wang Yi')]
+    [('foreign minister', 'Wang Yi'), ('adviser', 'Takeo Akiba')]
     """
     plain = plain_marks(text)
     found: dict[int, Office] = {}
-    for pattern in (_BEFORE, _AFTER):
+    for pattern in (_BEFORE, _BEFORE_COMMA, _AFTER):
         for match in pattern.finditer(plain):
             holder = re.sub(r"^(?:Shri|Mr\.?|Ms\.?|Dr\.?) ", "", match["person"])
             holder = re.sub(r"'s?$", "", holder)
@@ -107,15 +152,29 @@ def titles_agree(one: str, other: str) -> bool:
     if one == other:
         return True
     first, second = set(one.split()), set(other.split())
-    if (first ^ second) & set(_MODIFIERS.split("|")) - {"then", "new", "incoming"}:
+    if (first ^ second) & set(_MODIFIERS.split("|")) - {"then", "new", "incoming", "state"}:
         return False
-    return first <= second or second <= first
+    if "prime" in first ^ second and (_fields(one) or _fields(other)):
+        return False
+    fields = _fields(one), _fields(other)
+    if all(fields) and not fields[0] & fields[1]:
+        return False
+    kinds = fields[0] | first & _KIND_WORDS, fields[1] | second & _KIND_WORDS
+    if all(kinds) and not kinds[0] & kinds[1] and _groups(one) == _groups(other) != _LEADS:
+        return False
+    return first <= second or second <= first or _groups(one) == _groups(other)
 
 
-_FIELDS = (
-    "foreign|defen[cs]e|finance|interior|trade|justice|economy|economic|health|industry|energy|agriculture|"
-    "education|environment|labou?r|transport|farm|security|home|culture|tourism|oil|water|planning|commerce"
-)
+def _groups(title: str) -> int | None:
+    """Return the line of heads that a title's last one is of: leader and chair are one."""
+    heads = [word for word in title.split() if word in _GROUP_OF]
+    return _GROUP_OF[heads[-1]] if heads else None
+
+
+def _fields(title: str) -> frozenset[str]:
+    return frozenset(_field(match[0]) for match in re.finditer(rf"\b(?:{_FIELDS})\b", title))
+
+
 _POST = re.compile(
     rf"\b({_FIELDS})(?: affairs)? (ministr(?:y|ies)|ministers?|secretar(?:y|ies))\b", re.IGNORECASE
 )

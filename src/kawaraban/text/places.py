@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+_SAME_FOR_MANY = ("s", "ese", "sh", "ch", "ss")
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -18,7 +20,12 @@ class Country:
 
     def words(self) -> tuple[str, ...]:
         """Return every word that may stand for this country or its government."""
-        return (self.name, *self.aliases, *self.demonyms, *self.capitals)
+        return (self.name, *self.aliases, *self.peoples(), *self.capitals)
+
+    def peoples(self) -> tuple[str, ...]:
+        """Return the words for its people, one and many: Kenyan, Kenyans."""
+        many = tuple(f"{word}s" for word in self.demonyms if not word.endswith(_SAME_FOR_MANY))
+        return tuple(dict.fromkeys((*self.demonyms, *many)))
 
 
 def _split(cell: str) -> tuple[str, ...]:
@@ -45,6 +52,26 @@ def country_of_word() -> dict[str, str]:
         for word in country.words():
             table.setdefault(word, country.code)
     return table
+
+
+@lru_cache(maxsize=1)
+def countries_of_word() -> dict[str, frozenset[str]]:
+    """Return the codes of all countries that a word may stand for.
+
+    >>> sorted(countries_of_word()["Brussels"])
+    ['BE', 'EU']
+    """
+    table: dict[str, set[str]] = {}
+    for country in countries():
+        for word in country.words():
+            table.setdefault(word, set()).add(country.code)
+    return {word: frozenset(codes) for word, codes in table.items()}
+
+
+def country_words(word: str) -> frozenset[str]:
+    """Return every word that may stand for what this one names, itself included."""
+    codes = countries_of_word().get(word, frozenset())
+    return frozenset(other for c in countries() if c.code in codes for other in c.words())
 
 
 def capitals() -> frozenset[str]:

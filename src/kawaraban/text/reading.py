@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from kawaraban.model.article import Article
 from kawaraban.text.dates import DateMention, ground, read_dates
@@ -12,18 +12,22 @@ from kawaraban.text.names import Name, read_names
 from kawaraban.text.numbers import Number, read_numbers
 from kawaraban.text.offices import Office, read_offices
 from kawaraban.text.quotes import Quote, read_quotes
-from kawaraban.text.scripts import fold
+from kawaraban.text.scripts import CJK, fold
 from kawaraban.text.sentences import Span, split_sentences
+from kawaraban.text.times import Time, read_times
 from kawaraban.text.words import content_words, read_words, to_british
 
+_OTHER_SCRIPTS = frozenset({"ja", "zh", "ko", "ru", "ar", "uk", "el", "he", "fa", "hi", "th"})
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@dataclass(frozen=True, eq=False)
 class Reading:
     """What one article says, as spans of its text; compared by identity, as `read_article` keeps it."""
 
     article: Article
     sentences: tuple[Span, ...]
     numbers: tuple[Number, ...]
+    times: tuple[Time, ...]
     days: tuple[DateMention, ...]
     names: tuple[Name, ...]
     offices: tuple[Office, ...]
@@ -48,6 +52,16 @@ class Reading:
             if word[1] >= start and word[2] <= end:
                 yield word
 
+    @cached_property
+    def capitals(self) -> tuple[str, ...]:
+        """Return the words that are written with a capital, each once, in order."""
+        return tuple(dict.fromkeys(word for word, _, _ in self.word_spans if word[:1].isupper()))
+
+    @property
+    def is_latin(self) -> bool:
+        """Tell whether the article is in a language of Latin script, whose names stand as in English."""
+        return not CJK.search(self.article.text) and self.article.language[:2] not in _OTHER_SCRIPTS
+
     @property
     def is_english(self) -> bool:
         """Tell whether the article is in English."""
@@ -62,11 +76,13 @@ def read_article(article: Article) -> Reading:
     is_english = article.language.startswith("en")
     mentions = read_dates(text)
     days = tuple(ground(m, published) if published else m for m in mentions)
-    dated = [(m.start, m.end) for m in mentions]
+    times = read_times(text)
+    dated = [(m.start, m.end) for m in mentions] + [(t.start, t.end) for t in times]
     return Reading(
         article=article,
         sentences=split_sentences(text, article.language[:2]),
         numbers=tuple(n for n in read_numbers(text) if not _inside(n, dated)),
+        times=times,
         days=days,
         names=read_names(text) if is_english else (),
         offices=read_offices(text) if is_english else (),

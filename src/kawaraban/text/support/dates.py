@@ -1,12 +1,14 @@
 """Is this day in the sources?"""
 
 import re
-from datetime import date
+from contextlib import suppress
+from datetime import date, timedelta
 
 from kawaraban.model.evidence import Evidence
 from kawaraban.model.finding import Detail, Verdict
 from kawaraban.text.dates import MONTHS, WEEKDAYS, DateMention
 from kawaraban.text.support.scope import Scope, Window
+from kawaraban.text.support.slots import Rival, find_rival
 
 
 def _days(window: Window) -> list[DateMention]:
@@ -14,34 +16,61 @@ def _days(window: Window) -> list[DateMention]:
     return [d for d in window.reading.days if span.start <= d.start and d.end <= span.end]
 
 
-def judge_date(mention: DateMention, scope: Scope) -> Detail:
+def judge_date(
+    mention: DateMention, text: str, others: tuple[DateMention, ...], scope: Scope
+) -> Detail:
     """Return the verdict on one date of a sentence; a weekday alone is judged too.
 
     A day is supported when it is written there, when a weekday or "yesterday" there means it, or
     when the article itself was published that day.
     """
-    found = _find(mention, scope)
+    found = _find(mention, text, others, scope)
     if found:
         return found
     is_relative = (mention.shift, mention.months, mention.years) != (None, None, None)
     if not scope.readings or is_relative:
         return _detail(mention, Verdict.NEEDS_PERSON)
-    if _may_be_relative(mention, scope):
+    is_edge = (
+        mention.day is None and mention.weekday is None and _EDGE.search(text[: mention.start])
+    )
+    if is_edge or _may_be_relative(mention, scope):
         return _detail(mention, Verdict.NEEDS_PERSON)
     return _other_day(mention, scope) or _detail(mention, Verdict.NOT_FOUND)
 
 
-def _find(mention: DateMention, scope: Scope) -> Detail | None:
-    for window in scope.places():
-        for found in _days(window):
-            if _agrees(mention, found):
-                return _detail(
-                    mention, Verdict.SUPPORTED, "", (window.evidence(found.start, found.end),)
-                )
+def _find(
+    mention: DateMention, text: str, others: tuple[DateMention, ...], scope: Scope
+) -> Detail | None:
+    """Return the verdict on a date that is there: supported unless another has its place."""
+    same = [
+        (window, found)
+        for window in scope.places()
+        for found in _days(window)
+        if _agrees(mention, found)
+    ]
     published = [window.reading.published for window in scope.places()]
-    if any(day and _fits(mention, day) for day in published):
-        return _detail(mention, Verdict.SUPPORTED)
-    return None
+    is_published = any(day and _fits(mention, day) for day in published)
+    if not same and not is_published:
+        return None
+    said = tuple(window.evidence(day.start, day.end) for window, day in same[:1])
+    if is_published and mention.day is not None and not same:
+        return _detail(mention, Verdict.SUPPORTED, "", said)
+    rivals = [
+        Rival(reading, day.start, day.end)
+        for reading in scope.readings
+        for day in reading.days
+        if bool(day.day) == bool(mention.day or mention.weekday is not None)
+        and _in_same_form(mention, day)
+        and not any(_agrees(one, day) for one in (mention, *others))
+    ]
+    places = [(window.reading, found.start) for window, found in same]
+    margin = _MARGIN
+    if mention.day is None and mention.weekday is None:
+        margin = _MARGIN_OF_PART
+    rival = find_rival(text, mention.start, mention.end, places, rivals, scope, margin)
+    if rival:
+        return _detail(mention, Verdict.MISATTRIBUTED, rival.words, (rival.sentence_evidence(),))
+    return _detail(mention, Verdict.SUPPORTED, "", said)
 
 
 def _other_day(mention: DateMention, scope: Scope) -> Detail | None:
@@ -55,6 +84,13 @@ def _other_day(mention: DateMention, scope: Scope) -> Detail | None:
     return None
 
 
+# "Since January", "by the end of July": the edge of a period that a source may give otherwise.
+_EDGE = re.compile(
+    r"\b(?:since|from|through|until|till|to|by|before|after|between|and|end of|start of|beginning of|"
+    r"middle of|half of|early|late|mid)[ -]$",
+    re.IGNORECASE,
+)
+_MARGIN, _MARGIN_OF_PART = 0.12, 0.2  # a month or year alone says less of its place
 _THIS_YEAR = re.compile("昨年|去年|今年|来年")
 _YEAR_AFTER = re.compile("翌年|次年")
 
@@ -85,12 +121,25 @@ def _fits(mention: DateMention, day: date) -> bool:
     """Tell whether a day has all the parts that are said."""
     if mention.year is None and mention.month is None and mention.day is None:
         return mention.weekday == day.weekday()
+    if mention.nth is not None and not _is_nth(mention, day):
+        return False
     parts = ((mention.year, day.year), (mention.month, day.month), (mention.day, day.day))
     return all(said in (None, actual) for said, actual in parts)
 
 
+def _is_nth(mention: DateMention, day: date) -> bool:
+    """Tell whether a day is the second Friday, or last Friday, of its month."""
+    if day.weekday() != mention.weekday:
+        return False
+    is_last = (day + timedelta(days=7)).month != day.month
+    return is_last if mention.nth == -1 else (day.day - 1) // 7 + 1 == mention.nth
+
+
 def _agrees(mention: DateMention, found: DateMention) -> bool:
     """Tell whether all parts that are said are there; a year the source leaves out may be said."""
+    if mention.nth is not None:
+        day = _whole_day(found)
+        return day is not None and _fits(mention, day)
     if mention.day is None and mention.month is None and mention.year is None:
         return mention.weekday is not None and mention.weekday == _weekday(found)
     parts = ((mention.month, found.month), (mention.day, found.day))
@@ -100,10 +149,16 @@ def _agrees(mention: DateMention, found: DateMention) -> bool:
     return mention.year in (None, found.year) or (found.year is None and has_more)
 
 
+def _whole_day(found: DateMention) -> date | None:
+    if found.year and found.month and found.day:
+        with suppress(ValueError):
+            return date(found.year, found.month, found.day)
+    return None
+
+
 def _weekday(found: DateMention) -> int | None:
-    if found.weekday is None and found.year and found.month and found.day:
-        return date(found.year, found.month, found.day).weekday()
-    return found.weekday
+    day = _whole_day(found)
+    return day.weekday() if found.weekday is None and day else found.weekday
 
 
 def _in_same_form(mention: DateMention, found: DateMention) -> str:

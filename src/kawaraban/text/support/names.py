@@ -5,26 +5,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import DamerauLevenshtein, Prefix
 
 from kawaraban.model.finding import Detail, Verdict
 from kawaraban.text.names import Name
 from kawaraban.text.offices import normal_title
-from kawaraban.text.places import capitals, countries, country_of_word
+from kawaraban.text.places import capitals, countries, country_of_word, country_words
 from kawaraban.text.scripts import fold
+from kawaraban.text.support.name_parts import COMMON_PARTS
+from kawaraban.text.support.name_places import kind_of_name, other_in_place
 from kawaraban.text.support.scope import Scope
 from kawaraban.text.words import FUNCTION_WORDS, to_british
 
-_IN_PLACE = re.compile(r"\b(?:in|at|from|near|outside|to|of|visited|left|reached)(?: the)? $")
-COMMON_PARTS = frozenset(
-    """news agency newspaper ministry minister prime foreign defence security national president
-    secretary general chief cabinet council house lower upper party government state states united
-    republic people peoples democratic army navy force forces committee commission union court high
-    deputy vice spokesperson ambassador governor summit meeting conference university institute
-    adviser representative mission north south east west new sea island islands diet parliament
-    chancellor mayor senator king queen emperor speaker leader commissioner budget upper lower
-    constitutional supreme former acting""".split()  # noqa: SIM905
-)
+_IN_PLACE = re.compile(r"\b(?:in|at|near|outside|visited|left|reached)(?: the)? $")
+_PEOPLE_ENDING = re.compile(r"(?:ian|ean|an|ese|ish|i|ic|er|ite)s?$")
 
 
 def judge_name(name: Name, sentence: str, scope: Scope) -> Detail:
@@ -35,7 +29,17 @@ def judge_name(name: Name, sentence: str, scope: Scope) -> Detail:
     one is close enough to be meant.
     """
     kind = "place" if _is_place(name, sentence) else "name"
-    return replace(_judge(name, sentence, scope), kind=kind)
+    judged = _judge(name, sentence, scope)
+    if judged.verdict is Verdict.SUPPORTED:
+        rival = other_in_place(name, sentence, scope)
+        if rival:
+            judged = replace(
+                judged,
+                verdict=Verdict.MISATTRIBUTED,
+                expected=rival.words,
+                evidence=(rival.sentence_evidence(),),
+            )
+    return replace(judged, kind=kind)
 
 
 def _is_place(name: Name, sentence: str) -> bool:
@@ -49,15 +53,19 @@ def _judge(name: Name, sentence: str, scope: Scope) -> Detail:
     missing = [w for w in _words(name) if not _occurs(w, name, sentence, scope, words)]
     if not missing:
         other = _other_people(name, sentence, scope)
-        return _detail(name, Verdict.CONTRADICTED if other else Verdict.SUPPORTED, other)
+        return _detail(name, Verdict.MISATTRIBUTED if other else Verdict.SUPPORTED, other)
     if _is_alias(name, scope) or _is_known_acronym(name.words, scope):
         return _detail(name, Verdict.SUPPORTED)
-    if not scope.is_readable:
-        return _detail(name, Verdict.NEEDS_PERSON)
     for word in missing:
         close = _closest(word, scope)
         if close:
             return _detail(name, Verdict.CONTRADICTED, close)
+    if _is_spelt_out(name, words):
+        return _detail(name, Verdict.SUPPORTED)
+    if not scope.is_readable:
+        is_person = len(missing) > 1 and kind_of_name(name, sentence, frozenset()) == "person"
+        is_there = is_person and all(r.is_latin for r in scope.readings)
+        return _detail(name, Verdict.NOT_FOUND if is_there else Verdict.NEEDS_PERSON)
     is_known = name.certain or _is_name_in_sources(name.words, scope)
     if not is_known or not scope.is_all_read:
         return _detail(name, Verdict.NEEDS_PERSON)
@@ -84,12 +92,13 @@ def _other_people(name: Name, sentence: str, scope: Scope) -> str:
         if word in country_of_word()
     ]
     codes = {country_of_word()[word] for word in named}
-    return named[0] if codes and code not in codes else ""
+    is_there = any(word in texts for word in country_words(name.words))
+    return named[0] if codes and code not in codes and not is_there else ""
 
 
 @lru_cache(maxsize=1)
 def _people() -> dict[str, str]:
-    return {word: country.code for country in countries() for word in country.demonyms}
+    return {word: country.code for country in countries() for word in country.peoples()}
 
 
 def _is_name_in_sources(word: str, scope: Scope) -> bool:
@@ -130,15 +139,12 @@ def _occurs(word: str, name: Name, sentence: str, scope: Scope, words: frozenset
 
 
 def _country_occurs(word: str, before: str, scope: Scope, words: frozenset[str]) -> bool:
-    code = country_of_word().get(word)
-    if code is None:
-        return False
-    if _all_in(word, words):
-        return True
+    others = country_words(word)
+    if not others or _all_in(word, words):
+        return bool(others)
     if word in capitals() and _IN_PLACE.search(before):
         return False  # "in Tokyo" is a place, and "Japan" does not say which
-    country = next(c for c in countries() if c.code == code)
-    return any(_all_in(other, words) for other in country.words())
+    return any(_all_in(other, words) for other in others)
 
 
 def _all_in(name: str, words: frozenset[str]) -> bool:
@@ -148,7 +154,32 @@ def _all_in(name: str, words: frozenset[str]) -> bool:
 def _stands(word: str, words: frozenset[str]) -> bool:
     """Tell whether a word stands there as it is, or as one for many (Korean, Koreans)."""
     plain = fold(word).strip("'.").removesuffix("'s")
-    return bool({plain, f"{plain}s", plain.removesuffix("s"), to_british(plain)} & words)
+    if {plain, f"{plain}s", plain.removesuffix("s"), to_british(plain)} & words:
+        return True
+    return word[:1].isupper() and any(_is_people_of(plain, other) for other in words)
+
+
+def _is_people_of(one: str, other: str) -> bool:
+    """Tell whether two words are a place and its people: Sicily, Sicilian.
+
+    >>> _is_people_of("sicily", "sicilian"), _is_people_of("kenya", "kenneth")
+    (True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    shared = Prefix.similarity(short, long)
+    return (
+        shared >= 4
+        and shared >= len(short) - 2
+        and bool(_PEOPLE_ENDING.search(long))
+        and len(long) - shared <= 4
+        and short[shared:] in ("", "a", "e", "y", "o", "ia", "es")
+    )
+
+
+def _is_spelt_out(name: Name, words: frozenset[str]) -> bool:
+    """Tell whether the sources have the initials of a long name: UN for United Nations."""
+    initials = "".join(w[0] for w in name.words.split() if w[0].isupper())
+    return len(initials) >= 2 and " " in name.words and fold(initials) in words
 
 
 def _is_alias(name: Name, scope: Scope) -> bool:
@@ -191,13 +222,12 @@ def _closest(word: str, scope: Scope) -> str:
         return ""
     best = ""
     for reading in scope.readings:
-        for name in reading.names:
-            for other in re.split(r"[ -]", name.words):
-                folded = fold(other)
-                allowed = 2 if len(plain) >= 7 and folded[:1] == plain[:1] else 1
-                if abs(len(folded) - len(plain)) > allowed:
-                    continue
-                distance = DamerauLevenshtein.distance(plain, folded, score_cutoff=allowed)
-                if 0 < distance <= allowed and len(folded) >= 4:
-                    best = other
+        for other in reading.capitals:
+            folded = fold(other)
+            allowed = 2 if len(plain) >= 7 and folded[:1] == plain[:1] else 1
+            if len(folded) < 4 or abs(len(folded) - len(plain)) > allowed:
+                continue
+            distance = DamerauLevenshtein.distance(plain, folded, score_cutoff=allowed)
+            if 0 < distance <= allowed:
+                best = other
     return best

@@ -1,29 +1,84 @@
-"""Is this number in the sources, with this unit?"""
+"""Is this number in the sources, with this unit, and in this place?"""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from kawaraban.model.evidence import Evidence
 from kawaraban.model.finding import Detail, Verdict
-from kawaraban.text.numbers import Number, units_disagree
+from kawaraban.text.numbers import Number
+from kawaraban.text.support.elapsed import is_elapsed
 from kawaraban.text.support.scope import Scope, Window
+from kawaraban.text.support.slots import Rival, find_rival
+from kawaraban.text.units import are_of_one_kind, in_unit, units_disagree
+from kawaraban.text.words import normal_form
 
-_ROUGH = re.compile(
-    r"\b(?:about|around|some|nearly|almost|roughly|approximately|close to|over|more than|up to)\s\S*$"
+# How far from the value a word before the number lets the source be: (least, most) as shares of it.
+_ROUGH = (
+    (r"(?:just|slightly|a little|barely) (?:over|above)", 1.0, 1.15),
+    (r"(?:just|slightly|a little|barely) more than", 1.0, 1.15),
+    (r"(?:just|slightly|a little) (?:under|below|short of)", 0.85, 1.0),
+    (r"(?:just|slightly|a little) (?:less|fewer) than", 0.85, 1.0),
+    (r"nearly|almost|close to|not quite|approaching|up to", 0.85, 1.0),
+    (r"under|below|at most|(?:less|fewer) than|not even|short of", 0.7, 1.0),
+    (r"more than|over|above|at least|upwards? of|well over|in excess of|exceeding", 1.0, 1.35),
+    (r"about|around|some|roughly|approximately|circa|an estimated|in the region of", 0.93, 1.07),
 )
-_VERY_ROUGH = re.compile(
-    r"\b(?:a little (?:over|under|more than)|just (?:over|under)|well over)\s\S*$"
-)
-_MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080}
+_ROUGHLY = [
+    (re.compile(rf"\b(?:{words})(?: (?:a|an|the))? ?(?:US)?[$€£¥]?$", re.I), least, most)
+    for words, least, most in _ROUGH
+]
+_SECOND_SIDE = re.compile(r"^ or so\b|^-odd\b|^-plus\b")
 _DERIVED = re.compile(
-    r"\b(by|margin|majority|short|total|totall?ing|combined|altogether|in all|difference|sum)\b",
-    re.I,
+    r"""\b(?:by|margin|majority|short|total|totall?ing|combined|altogether|in\ all|all\ told|difference|sum|
+    together|between\ them|gap|lead|rise|rose|increase|increased|raise|raised|cut|fell|fall|drop|dropped|grew|
+    growth|extra|additional|another|remaining|rest|remainder|left|apart|ahead|behind|longer|
+    shorter|later|earlier|higher|lower|added|adds|up(?!\ to)|down|half|out\ of|missing|reduction|
+    reduced|addition|other|others|spare|too\ many|too\ few|excess|surplus|beyond|made\ up|widened|narrowed|
+    halved|doubled|gained|lost|(?:more|fewer|less|over|under|above|below)(?!\ (?:than\ )?[$€£]?\d))\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
+_EACH = re.compile(r"\b(?:average|averaged|each|apiece|per|every)\b", re.IGNORECASE)
 _SMALL_WORDS = {"one", "two", "both", "first", "second"}
-_ROUGHLY = 0.03
+_SHARES = {"fraction", "per cent", "times"}
+_CONVERTED = 0.03
+_MARGIN = 0.16
 _SMALL = 13  # such numbers are mostly words, which only English is read for
-_VERY_ROUGHLY = 0.2
+_MOST_NEAR = 14  # numbers of a passage between which sums are tried
+
+
+@dataclass(frozen=True, slots=True)
+class _Allowed:
+    """The values of the source that a number's words allow."""
+
+    least: float
+    most: float
+
+    value: float
+
+    def holds(self, value: float) -> bool:
+        """Tell whether a value is the one meant, or within its range and less round than it is."""
+        if abs(value - self.value) <= 1e-6 * abs(self.value):
+            return True
+        return self.least <= value <= self.most and _figures(value) >= _figures(self.value)
+
+
+def _figures(value: float) -> int:
+    """Return how many figures a value is told with: 2 for 1,500,000."""
+    return len(f"{value:.6f}".replace(".", "").strip("0")) or 1
+
+
+def _allowed(number: Number, sentence: str) -> _Allowed:
+    """Return the range of values that "nearly 20" or "about 20" allows; that value alone else."""
+    value, before = number.value, sentence[max(0, number.start - 30) : number.start].rstrip()
+    spread = 1e-6 * abs(value)
+    for pattern, least, most in _ROUGHLY:
+        if pattern.search(before):
+            return _Allowed(least * value - spread, most * value + spread, value)
+    if _SECOND_SIDE.match(sentence[number.end :]):
+        return _Allowed(0.9 * value, 1.1 * value, value)
+    return _Allowed(value - spread, value + spread, value)
 
 
 def _numbers(window: Window) -> Iterator[Number]:
@@ -36,28 +91,90 @@ def _numbers(window: Window) -> Iterator[Number]:
 def judge_number(number: Number, sentence: str, others: tuple[Number, ...], scope: Scope) -> Detail:
     """Return the verdict on one number of a sentence.
 
-    Supported: the value stands in the sources with the same unit, or none; a rough number within
-    3 per cent; a sum or difference of two numbers there when the sentence says it is one.
-    Contradicted: the value is there with another unit of the same kind (minutes, hours).
+    Supported: the value stands in the sources with the same unit, or none, where the words around it
+    are those around it here; the same amount in another unit; a rough or rounded value; a sum,
+    difference or share of two numbers there when the sentence says it is one.
+    Contradicted: it is there with another unit (minutes, hours). Misattributed: it is there, and
+    another number of its unit stands where the sentence has it.
     """
-    other_unit: tuple[Window, Number] | None = None
-    for window in scope.places():
-        for found in _numbers(window):
-            if _is_same_length_of_time(number, found, sentence):
-                return _supported(number, window, found)
-            if not _is_same_value(number, found, sentence):
-                continue
-            if not units_disagree(number.unit, found.unit):
-                return _supported(number, window, found)
-            other_unit = other_unit or (window, found)
-    if _is_derived(number, sentence, others, scope):
+    allowed = _allowed(number, sentence)
+    same = [
+        (window, found)
+        for window in scope.places()
+        for found in _numbers(window)
+        if _is_same(number, found, allowed)
+    ]
+    fitting = [one for one in same if not units_disagree(number.unit, one[1].unit)]
+    fitting = _of_its_noun(number, sentence, fitting, scope)
+    if fitting:
+        return _placed(number, sentence, others, scope, fitting)
+    if _is_converted(number, allowed, scope):
         return _detail(number, Verdict.SUPPORTED)
+    other_unit = [one for one in same if _is_other_unit(number, one[1])]
     if other_unit:
-        window, found = other_unit
+        window, found = other_unit[0]
         evidence = (window.sentence_evidence(found.start),)
         return _detail(number, Verdict.CONTRADICTED, _with_unit(found), evidence)
-    if _is_idle(number) or (number.value < _SMALL and not scope.is_all_read):
+    if _is_told_otherwise(number, allowed, sentence, others, scope):
+        return _detail(number, Verdict.SUPPORTED)
+    if number.unit in _SHARES and not scope.is_all_read:
         return _detail(number, Verdict.NEEDS_PERSON)
+    if _is_idle(number, scope) or (number.value < _SMALL and not scope.is_all_read):
+        return _detail(number, Verdict.NEEDS_PERSON)
+    return _not_found(number, scope)
+
+
+def _is_other_unit(number: Number, found: Number) -> bool:
+    """Tell whether a value stands there with another unit of its kind: hours for minutes."""
+    if found.value != number.value or not units_disagree(number.unit, found.unit):
+        return False
+    return are_of_one_kind(number.unit, found.unit)
+
+
+def _of_its_noun(
+    number: Number, sentence: str, same: list[tuple[Window, Number]], scope: Scope
+) -> list[tuple[Window, Number]]:
+    """Return those of equal value that count the same, where the sources count that at all.
+
+    "Nine diplomats" is not supported by nine ships where the sources have two diplomats, nor the
+    second round by a second bridge where they have an eighth round.
+    """
+    noun = _noun(number, sentence)
+    if not noun or noun in _SHARES or not scope.is_all_read:
+        return same
+    counted = [
+        one
+        for reading in scope.readings
+        for one in reading.numbers
+        if _noun(one, reading.article.text) == noun
+    ]
+    if not counted:
+        return same
+    return [
+        (window, one)
+        for window, one in same
+        if _noun(one, window.reading.article.text) in ("", noun)
+    ]
+
+
+def _noun(number: Number, text: str) -> str:
+    """Return what a number counts: its unit, for an ordinal the word after it; "" when untold."""
+    if number.unit != "ordinal":
+        return number.unit
+    after = re.match(r" ([a-z]+)", text[number.end :])
+    return f"ordinal {normal_form(after[1])}" if after else ""
+
+
+def _is_told_otherwise(
+    number: Number, allowed: _Allowed, sentence: str, others: tuple[Number, ...], scope: Scope
+) -> bool:
+    """Tell whether the sources give a number in other words: converted, derived, counted in days."""
+    return _is_derived(number, allowed, sentence, others, scope) or is_elapsed(
+        number.value, number.unit, sentence[: number.start], sentence[number.end :], scope
+    )
+
+
+def _not_found(number: Number, scope: Scope) -> Detail:
     expected = _expected(number, scope)
     if expected is None:
         return _detail(number, Verdict.NOT_FOUND)
@@ -65,8 +182,35 @@ def judge_number(number: Number, sentence: str, others: tuple[Number, ...], scop
     return _detail(number, Verdict.NOT_FOUND, found.words, (window.sentence_evidence(found.start),))
 
 
-def _supported(number: Number, window: Window, found: Number) -> Detail:
-    return _detail(number, Verdict.SUPPORTED, evidence=(window.evidence(found.start, found.end),))
+def _placed(
+    number: Number,
+    sentence: str,
+    others: tuple[Number, ...],
+    scope: Scope,
+    same: list[tuple[Window, Number]],
+) -> Detail:
+    """Return the verdict on a number that is there: supported unless another has its place."""
+    window, found = same[0]
+    evidence = window.evidence(found.start, found.end)
+    if not number.unit or number.unit in _SHARES:
+        return _detail(number, Verdict.SUPPORTED, evidence=(evidence,))
+    stated = {one.value for one in others}
+    rivals = [
+        Rival(reading, one.start, one.end)
+        for reading in scope.readings
+        for one in reading.numbers
+        if one.unit == number.unit and one.value not in stated and one.value != number.value
+    ]
+    places = [(window.reading, found.start) for window, found in same]
+    rival = find_rival(sentence, number.start, number.end, places, rivals, scope, _MARGIN)
+    allowed = _allowed(number, sentence)
+    if (
+        rival
+        and not _is_converted(number, allowed, scope)
+        and not _is_told_otherwise(number, allowed, sentence, others, scope)
+    ):
+        return _detail(number, Verdict.MISATTRIBUTED, rival.words, (rival.sentence_evidence(),))
+    return _detail(number, Verdict.SUPPORTED, evidence=(evidence,))
 
 
 def _detail(
@@ -79,69 +223,120 @@ def _with_unit(number: Number) -> str:
     return number.words if number.unit in number.words else f"{number.words} {number.unit}"
 
 
-def _is_idle(number: Number) -> bool:
-    """Small numbers in words that count what the sentence itself names ("the two sides")."""
-    return number.words.lower() in _SMALL_WORDS
+def _is_idle(number: Number, scope: Scope) -> bool:
+    """Tell whether a number counts what the sentence itself names: "the two sides".
+
+    Of the small ones in words only those for whose unit the sources have no other number.
+    """
+    if number.words.lower() in _SMALL_WORDS and number.unit in ("", "ordinal"):
+        return True
+    if number.value > 4 or number.words[0].isdigit() or number.unit == "ordinal":
+        return False
+    return not any(n.unit == number.unit for r in scope.readings for n in r.numbers)
 
 
-def _is_same_value(number: Number, found: Number, sentence: str) -> bool:
+def _is_same(number: Number, found: Number, allowed: _Allowed) -> bool:
     if (number.unit == "ordinal") != (found.unit == "ordinal") and found.unit and number.unit:
+        # After an eleventh round there have been eleven.
+        return found.unit == "ordinal" and number.unit == "round" and found.value == number.value
+    if number.unit in _SHARES and found.unit not in ("", number.unit):
         return False
-    return _is_near(number.value, found.value, number, sentence)
+    return allowed.holds(found.value)
 
 
-def _is_same_length_of_time(number: Number, found: Number, sentence: str) -> bool:
-    """Tell whether two units give one length of time: half an hour, 30 minutes."""
-    if number.unit == found.unit or number.unit not in _MINUTES or found.unit not in _MINUTES:
-        return False
-    value = number.value * _MINUTES[number.unit]
-    return _is_near(value, found.value * _MINUTES[found.unit], number, sentence)
-
-
-def _is_near(value: float, other: float, number: Number, sentence: str) -> bool:
-    """Tell whether two values are equal, or near enough for the words before the number."""
-    before = sentence[max(0, number.start - 20) : number.start].lower() + "x"
-    allowed = _ROUGHLY if _ROUGH.search(before) else 0.0
-    allowed = _VERY_ROUGHLY if _VERY_ROUGH.search(before) else allowed
-    return value == other or abs(value - other) <= allowed * abs(other)
-
-
-def _is_derived(number: Number, sentence: str, others: tuple[Number, ...], scope: Scope) -> bool:
-    has_operand_words = bool(_DERIVED.search(sentence))
-    stated = {other.value for other in others if other is not number}
-    for window in scope.windows:
-        values = {n.value for n in _numbers(window) if n.unit != "ordinal"}
-        for one, two in combinations(sorted(values), 2):
-            if _is_share(number, one / two if two else 0.0, sentence):
+def _is_converted(number: Number, allowed: _Allowed, scope: Scope) -> bool:
+    """Tell whether the sources give the amount in another unit: half an hour, 30 minutes."""
+    for window in scope.places():
+        for found in _numbers(window):
+            value = (
+                in_unit(found.value, found.unit, number.unit) if found.unit != number.unit else None
+            )
+            if value is None:
+                continue
+            is_exact = abs(value - number.value) <= 1e-6 * abs(value)
+            if is_exact or allowed.holds(value) or _is_rounded(number.value, value):
                 return True
-            if number.value in (one + two, two - one) and (
-                has_operand_words or {one, two} & stated
-            ):
-                return True
-        if len(values) <= 8 and any(
-            sum(three) == number.value for three in combinations(sorted(values), 3)
-        ):
-            return True
     return False
 
 
-def _is_share(number: Number, share: float, sentence: str) -> bool:
-    """Tell whether a fraction, or "three times", is the ratio of two numbers of the source."""
-    if number.unit == "time" and share:
-        return abs(1 / share - number.value) < 0.05
-    if number.unit != "fraction":
+def _is_rounded(value: float, exact: float) -> bool:
+    """Tell whether a value is another one rounded to its own last figure, within 3 per cent."""
+    return bool(exact) and abs(value - exact) <= _CONVERTED * abs(exact)
+
+
+def _is_derived(
+    number: Number, allowed: _Allowed, sentence: str, others: tuple[Number, ...], scope: Scope
+) -> bool:
+    has_operand_words = bool(_DERIVED.search(sentence))
+    stated = {other.value for other in others if other is not number}
+    for window in scope.windows:
+        near = [n for n in _numbers(window) if n.unit not in ("ordinal", "times")][:_MOST_NEAR]
+        for one, two in combinations(near, 2):
+            if _is_ratio(number, allowed, one, two):
+                return True
+            if number.unit in _SHARES:
+                continue
+            is_alike = one.unit == two.unit or not (one.unit and two.unit)
+            if not is_alike and not _EACH.search(sentence):
+                continue
+            if number.unit and units_disagree(number.unit, one.unit):
+                continue
+            values: tuple[float, ...] = (one.value + two.value, abs(two.value - one.value))
+            is_told = has_operand_words or {one.value, two.value} & stated
+            if _EACH.search(sentence):
+                values = (
+                    *values,
+                    one.value / two.value if two.value else 0,
+                    two.value / (one.value or 1),
+                )
+            if is_told and any(allowed.holds(value) for value in values):
+                return True
+        values_near = sorted({n.value for n in near})
+        if len(values_near) <= 8 and any(
+            allowed.holds(sum(three)) for three in combinations(values_near, 3)
+        ):
+            return True
+    return has_operand_words and _is_derived_far(number, allowed, scope)
+
+
+def _is_derived_far(number: Number, allowed: _Allowed, scope: Scope) -> bool:
+    """Tell whether two numbers of this very unit, anywhere in the articles, add up to a number.
+
+    Percentage points lie between per cents.
+    """
+    if number.unit == "percentage point":
+        shares = {n.value for r in scope.readings for n in r.numbers if n.unit == "per cent"}
+        return any(allowed.holds(abs(one - two)) for one, two in combinations(sorted(shares), 2))
+    if not number.unit or number.unit in ("ordinal", *_SHARES):
         return False
-    before = sentence[max(0, number.start - 12) : number.start].lower()
-    if "more than" in before or "over " in before:
-        return number.value < share <= number.value + 0.1
-    if "nearly" in before or "almost" in before or "under " in before:
-        return number.value - 0.1 <= share < number.value
-    return abs(share - number.value) <= _ROUGHLY
+    values = sorted({n.value for r in scope.readings for n in r.numbers if n.unit == number.unit})
+    return any(
+        allowed.holds(one + two) or allowed.holds(two - one) for one, two in combinations(values, 2)
+    )
+
+
+def _is_ratio(number: Number, allowed: _Allowed, one: Number, two: Number) -> bool:
+    """Tell whether a share, or "three times", is the ratio of two numbers, or their change."""
+    if number.unit == "percentage point" and one.unit == two.unit == "per cent":
+        return allowed.holds(abs(one.value - two.value))
+    if number.unit not in _SHARES or not one.value or not two.value:
+        return False
+    if units_disagree(one.unit, two.unit) or {one.unit, two.unit} & _SHARES:
+        return False
+    small, large = sorted((one.value, two.value))
+    ratios = (small / large, 1 - small / large, large / small - 1, large / small)
+    if number.unit == "times":
+        return any(allowed.holds(r) or abs(r - number.value) < 0.05 for r in (large / small,))
+    scale = 100 if number.unit == "per cent" else 1
+    if number.unit == "fraction" and (allowed.most - allowed.least) < 0.01:
+        allowed = _Allowed(number.value - 0.03, number.value + 0.03, number.value)
+    return any(allowed.holds(scale * r) or round(scale * r) == number.value for r in ratios)
 
 
 def _expected(number: Number, scope: Scope) -> tuple[Window, Number] | None:
-    """Return the first number of the windows with the same unit, else of the same sort."""
+    """Return the number of the windows that may be meant: of the same unit, the nearest in value."""
     found = [(window, one) for window in scope.windows for one in _numbers(window)]
     same_unit = [pair for pair in found if pair[1].unit == number.unit and number.unit]
     same_sort = [p for p in found if (p[1].unit == "ordinal") == (number.unit == "ordinal")]
-    return next(iter(same_unit + same_sort), None)
+    nearest = sorted(same_unit, key=lambda pair: abs(pair[1].value - number.value))
+    return next(iter(nearest + same_sort), None)

@@ -20,6 +20,8 @@ def judge_office(office: Office, scope: Scope) -> Detail:
         for other in reading.offices:
             if not parts & {fold(part) for part in other.holder.split()}:
                 continue
+            if not _is_holder(office.holder, other.holder):
+                continue
             if titles_agree(office.title, other.title):
                 evidence = quote_span(reading.article, other.start, other.end)
                 return _detail(office, Verdict.SUPPORTED, evidence=(evidence,))
@@ -30,7 +32,22 @@ def judge_office(office: Office, scope: Scope) -> Detail:
     return _detail(office, Verdict.NEEDS_PERSON)
 
 
-_GENERAL = ("leader", "chairman", "chairwoman", "commander", "speaker", "commissioner", "general")
+def _is_holder(one: str, other: str) -> bool:
+    """Tell whether two names may be one person's: no part of the shorter is missing from the longer."""
+    short, long = sorted((fold(one).split(), fold(other).split()), key=len)
+    return len(short) == 1 or len(set(short) & set(long)) >= 2 or set(short) <= set(long)
+
+
+_GENERAL = (
+    "official",
+    "leader",
+    "chairman",
+    "chairwoman",
+    "commander",
+    "speaker",
+    "commissioner",
+    "general",
+)
 
 
 def _is_general(title: str) -> bool:

@@ -55,6 +55,11 @@ class Scope:
         """Tell whether any article is in a language whose names and quotes we can read."""
         return any(reading.is_english for reading in self.readings)
 
+    @property
+    def is_english(self) -> bool:
+        """Tell whether every article is in English."""
+        return all(reading.is_english for reading in self.readings)
+
     def places(self) -> tuple[Window, ...]:
         """Return where a detail may stand: the windows, then for an untied sentence everything."""
         if self.tied:

@@ -1,0 +1,106 @@
+"""Does another name stand where the sentence puts this one?"""
+
+import re
+from collections.abc import Iterator
+
+from kawaraban.text.names import Name, read_names
+from kawaraban.text.places import countries_of_word
+from kawaraban.text.reading import Reading
+from kawaraban.text.scripts import fold
+from kawaraban.text.support.name_parts import COMMON_PARTS
+from kawaraban.text.support.scope import Scope
+from kawaraban.text.support.slots import Rival, find_rival
+
+_BODY = re.compile(
+    r"""\b(?:ministry|department|council|committee|commission|bank|agency|authority|union|party|group|
+    parliament|assembly|senate|congress|court|office|organi[sz]ation|fund|institute|university|company|corps|
+    guard|army|navy|police|force|forces|service|secretariat|bureau|board|association|federation|league|
+    front|movement|alliance|coalition|house|chamber|cabinet|government|administration|sejm|knesset|diet|
+    bundestag|network|centre|center|foundation|society|corporation|holding|mission|delegation|programme|
+    treasury|exchange|tribunal|directorate|inspectorate|embassy|consulate|ombudsman)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|near|outside|off|from|to|into|towards?|across|around|inside|via|"
+    r"reached|visited|left|of)(?: the)? $"
+)
+_MARGIN = 0.22  # names are told by others' words ("the minister"): doubt comes cheap
+
+
+def kind_of_name(name: Name, text: str, persons: frozenset[str]) -> str:
+    """Return country, body, person or place, as a name's words and those before it tell.
+
+    `persons` are the folded parts of names that bear an office somewhere.
+    """
+    if name.words in countries_of_word():
+        return "country"
+    if _BODY.search(name.words) or (name.words.isupper() and len(name.words) > 1):
+        return "body"
+    parts = name.words.split(" ")
+    if fold(parts[-1]) in persons or any(fold(part) in persons for part in parts):
+        return "person"
+    if _LOCATIVE.search(text[max(0, name.start - 14) : name.start]):
+        return "place"
+    is_article = re.search(r"\b[Tt]he $", text[max(0, name.start - 4) : name.start])
+    return "person" if 2 <= len(parts) <= 4 and not is_article else ""
+
+
+def other_in_place(name: Name, text: str, scope: Scope) -> Rival | None:
+    """Return the name of the same kind that stands in a name's place in the sources, if one does."""
+    persons = _office_holders(scope)
+    kind = kind_of_name(name, text, persons)
+    if not kind or not scope.is_english:
+        return None
+    stated = [_key(one) for one in read_names(text)]
+    own = _key(name)
+    places: list[tuple[Reading, int]] = []
+    rivals: list[Rival] = []
+    for reading in scope.readings:
+        for other in reading.names:
+            key = _key(other)
+            if own & key:
+                places.append((reading, other.start))
+            elif (
+                other.certain
+                and not any(key & one for one in stated)
+                and not _is_part(name.words, other.words)
+                and kind_of_name(other, reading.article.text, persons) == kind
+            ):
+                rivals.append(Rival(reading, other.start, other.end))
+    if not places:
+        return None
+    return find_rival(text, name.start, name.end, places, rivals, scope, _MARGIN)
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Tell whether all words of one name are among those of the other: Ministry, Foreign Ministry."""
+    first, second = set(fold(one).split()), set(fold(other).split())
+    return first <= second or second <= first
+
+
+def _office_holders(scope: Scope) -> frozenset[str]:
+    return frozenset(
+        fold(part)
+        for reading in scope.readings
+        for office in reading.offices
+        for part in office.holder.split()
+    )
+
+
+def _key(name: Name) -> frozenset[str]:
+    """Return what two names that may mean the same share: a country's codes, or a telling word."""
+    codes = countries_of_word().get(name.words)
+    if codes:
+        return frozenset(f"@{code}" for code in codes)
+    initials = "".join(part[0] for part in name.words.split() if part[0].isupper())
+    short = {fold(initials)} if len(initials) > 1 else set()
+    return frozenset({*_telling(name.words), *short}) or frozenset({fold(name.words)})
+
+
+def _telling(words: str) -> Iterator[str]:
+    for part in re.split(r"[ -]", words):
+        plain = fold(part).strip("'.")
+        if part in countries_of_word():
+            continue
+        if plain not in COMMON_PARTS and len(plain) > 1 and part[:1].isupper():
+            yield plain
