@@ -64,6 +64,10 @@ _WORD_DAY = re.compile(
     rf"(?P<month>{'|'.join(MONTHS)})\b(?:,?\s+(?P<year>{_YEAR})\b)?",
     re.IGNORECASE,
 )
+_MONTHS_IN_WORDS = _DAYS_IN_WORDS[:12]
+_NTH_MONTH = re.compile(
+    rf"\b(?P<nth_month>{'|'.join(_MONTHS_IN_WORDS)}) month of (?P<year>{_YEAR})\b", re.IGNORECASE
+)
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1}
 _NTH_WEEKDAY = re.compile(
     rf"\b(?P<nth>{'|'.join(_NTH)}) (?P<weekday>{'|'.join(WEEKDAYS)}) (?:of|in) (?P<month>{'|'.join(MONTHS)})\b"
@@ -160,6 +164,8 @@ def _year_of(match: re.Match[str]) -> int | None:
 def _whole(match: re.Match[str], text: str) -> list[DateMention]:
     groups = match.groupdict()
     month = groups.get("month")
+    if groups.get("nth_month"):
+        month = str(_MONTHS_IN_WORDS.index(groups["nth_month"].lower()) + 1)
     number = int(month) if month and month.isdigit() else _MONTH_OF.get((month or "").lower())
     weekday = _WEEKDAY_OF.get((groups.get("weekday") or "").lower())
     spelt = groups.get("spelt")
@@ -215,6 +221,7 @@ def read_dates(text: str) -> tuple[DateMention, ...]:
     patterns = (
         _ISO,
         _WORD_DAY,
+        _NTH_MONTH,
         _NTH_WEEKDAY,
         _DAY_MONTH,
         _MONTH_DAY,

@@ -32,14 +32,21 @@ _WIDER = {
 }  # fmt: skip
 
 
+_LOOSE = re.compile(r"letters?|lawsuits?|petitions?|contracts?|licen[cs]es?|ruling|bills?(?= of)")
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A named kind of document; `kind` is its normal form."""
+    """A named kind of document; `kind` is its normal form.
+
+    `is_loose` tells a word that may name no document at all: a letter, "Agreement on the budget".
+    """
 
     start: int
     end: int
     words: str
     kind: str
+    is_loose: bool = False
 
 
 def read_documents(text: str) -> tuple[Document, ...]:
@@ -55,8 +62,20 @@ def read_documents(text: str) -> tuple[Document, ...]:
         word = _SHORT.get(
             word, _SHORT.get(word.rstrip("s"), word.rstrip("s") if word != "treaties" else word)
         )
-        found.append(Document(*match.span(), text[slice(*match.span())], word))
+        is_loose = bool(_LOOSE.fullmatch(match[0])) or _is_act(match, plain)
+        found.append(Document(*match.span(), text[slice(*match.span())], word, is_loose))
     return tuple(found)
+
+
+def _is_act(match: re.Match[str], plain: str) -> bool:
+    """Tell whether "agreement" is the act and no paper: "no agreement to", "Agreement on the budget came"."""
+    if not match[0].lower().startswith(("agreement", "bill")):
+        return False
+    if match[0].lower().startswith("bill"):
+        money = re.search(r"[$€£]|\b(?:half|foot\w*|per cent|EUR|paid|pay)\b", plain)
+        return bool(money)
+    before = plain[max(0, match.start() - 12) : match.start()]
+    return not before.strip() or bool(re.search(r"\b(?:no|in|of|without|reached) $", before))
 
 
 def is_kind_of(one: str, other: str) -> bool:

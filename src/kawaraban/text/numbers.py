@@ -89,6 +89,7 @@ _JOINED = re.compile(r" (?:of the|of|to|and|or) |-", re.IGNORECASE)
 _POINTS = re.compile(r"[ -]points?\b", re.IGNORECASE)
 _MOST_WORDS_TO_UNIT = 5
 _MOST_OF_WHICH = 20
+_COMPOUNDS = {("hour", "minute"): 60, ("year", "month"): 12, ("minute", "second"): 60}
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +275,25 @@ def read_numbers(text: str) -> tuple[Number, ...]:
         special = [n for n in special if not any(o.start < n.start < o.end for o in plainly)]
         taken = [*found, *special, *(n for n in ordinals if not _overlaps(n, special))]
         found = taken + [n for n in plainly if not _overlaps(n, taken)]
-    return _with_shared_scale(sorted(found, key=lambda number: number.start), plain)
+    in_order = sorted(found, key=lambda number: number.start)
+    return _with_shared_scale(_compounded(in_order, plain, text), plain)
+
+
+def _compounded(numbers: list[Number], plain: str, text: str) -> list[Number]:
+    """Join "one hour and 14 minutes" and "a year and a month" into one number of the smaller unit."""
+    joined: list[Number] = []
+    for number in numbers:
+        before = joined[-1] if joined else None
+        times = _COMPOUNDS.get((before.unit, number.unit)) if before else None
+        between = plain[before.end : number.start] if before else ""
+        if before and times and re.fullmatch(r"[ -]\w+(?:,| and)? ?", between):
+            value = before.value * times + number.value
+            joined[-1] = Number(
+                before.start, number.end, text[before.start : number.end], value, number.unit
+            )
+        else:
+            joined.append(number)
+    return joined
 
 
 def _with_shared_scale(numbers: list[Number], plain: str) -> tuple[Number, ...]:

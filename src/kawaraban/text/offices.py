@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from kawaraban.text.bodies import BODY
 from kawaraban.text.scripts import plain_marks
 from kawaraban.text.words import to_british
 
@@ -106,6 +107,7 @@ def normal_title(title: str) -> str:
     ('defence minister', 'former defence minister')
     """
     plain = to_british(title.lower()).replace("-", " ")
+    plain = re.sub(r"\bvice (?=(?:\w+ )?minister)", "deputy ", plain)
     plain = re.sub(r"spokes(man|woman)", "spokesperson", plain).replace(
         "secretary general", "secretary-general"
     )
@@ -128,7 +130,7 @@ def read_offices(text: str) -> tuple[Office, ...]:
         for match in pattern.finditer(plain):
             holder = re.sub(r"^(?:Shri|Mr\.?|Ms\.?|Dr\.?) ", "", match["person"])
             holder = re.sub(r"'s?$", "", holder)
-            if holder.split()[0] in _NOT_PERSONS or _is_title(holder):
+            if holder.split()[0] in _NOT_PERSONS or _is_title(holder) or BODY.search(holder):
                 continue
             start, end = match.span("title")
             found.setdefault(
@@ -152,6 +154,8 @@ def titles_agree(one: str, other: str) -> bool:
     if one == other:
         return True
     first, second = set(one.split()), set(other.split())
+    if _groups(one) == _groups(other) == _GROUP_OF["envoy"] and "envoy" in first | second:
+        return True
     if (first ^ second) & set(_MODIFIERS.split("|")) - {"then", "new", "incoming", "state"}:
         return False
     if "prime" in first ^ second and (_fields(one) or _fields(other)):

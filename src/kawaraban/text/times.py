@@ -28,7 +28,13 @@ _MILITARY = re.compile(
 _FRENCH = re.compile(r"\b(?P<hour>[01]?\d|2[0-3]) ?(?:h\b|heures?\b)(?! \d|ans)(?P<minute>)")
 _SPOKEN = re.compile(
     rf"\b(?P<side>half past|a? ?quarter (?:past|to)|"
-    rf"(?P<few>five|ten|twenty|twenty-five) (?:minutes )?(?:past|to|after|before)) (?P<hour>{_HOUR})"
+    rf"(?P<few>five|ten|twenty|twenty-five|\d\d) (?:minutes )?(?:past|to|after|before)) "
+    rf"(?P<hour>{_HOUR}|noon|midnight)"
+    rf"(?: (?P<half>{_HALF_DAY}))?",
+    re.IGNORECASE,
+)
+_IN_WORDS = re.compile(
+    rf"\b(?P<hour>{'|'.join(_HOURS)})[- ](?P<minute>fifteen|thirty|forty-five)\b(?! \w+s\b)"
     rf"(?: (?P<half>{_HALF_DAY}))?",
     re.IGNORECASE,
 )
@@ -68,10 +74,16 @@ def read_times(text: str) -> tuple[Time, ...]:
 def _read(plain: str) -> Iterator[tuple[int, int, int, bool]]:
     for match in _SPOKEN.finditer(plain):
         away = 30 if "half" in match["side"].lower() else 15
-        away = _FEW[match["few"].lower()] if match["few"] else away
+        few = (match["few"] or "").lower()
+        away = _FEW.get(few, int(few) if few.isdigit() else away)
         sign = -1 if match["side"].lower().endswith(("to", "before")) else 1
+        named = {"noon": 12, "midnight": 24}.get(match["hour"].lower())
+        hour = named or _half_day(_number(match["hour"]), match["half"] or "")
+        yield *match.span(), 60 * hour + sign * away, bool(match["half"] or named)
+    for match in _IN_WORDS.finditer(plain):
+        minute = {"fifteen": 15, "thirty": 30, "forty-five": 45}[match["minute"].lower()]
         hour = _half_day(_number(match["hour"]), match["half"] or "")
-        yield *match.span(), 60 * hour + sign * away, bool(match["half"])
+        yield *match.span(), 60 * hour + minute, bool(match["half"])
     for match in _ENGLISH.finditer(plain):
         minute = 60 * _half_day(_number(match["hour"]), match["half"]) + int(match["minute"] or 0)
         yield *match.span(), minute, "clock" not in match["half"] or " in " in match["half"]

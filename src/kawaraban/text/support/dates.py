@@ -33,7 +33,7 @@ def judge_date(
     is_edge = (
         mention.day is None and mention.weekday is None and _EDGE.search(text[: mention.start])
     )
-    if is_edge or _may_be_relative(mention, scope):
+    if is_edge or _may_be_relative(mention, scope) or _may_be_next_year(mention, scope):
         return _detail(mention, Verdict.NEEDS_PERSON)
     return _other_day(mention, scope) or _detail(mention, Verdict.NOT_FOUND)
 
@@ -93,6 +93,20 @@ _EDGE = re.compile(
 _MARGIN, _MARGIN_OF_PART = 0.12, 0.2  # a month or year alone says less of its place
 _THIS_YEAR = re.compile("昨年|去年|今年|来年")
 _YEAR_AFTER = re.compile("翌年|次年")
+
+
+def _may_be_next_year(mention: DateMention, scope: Scope) -> bool:
+    """Tell whether a year alone may be that of a month that a source names without one."""
+    if mention.year is None or mention.month is not None:
+        return False
+    return any(
+        day.month is not None
+        and day.year is None
+        and reading.published is not None
+        and abs(mention.year - reading.published.year) <= 1
+        for reading in scope.readings
+        for day in reading.days
+    )
 
 
 def _may_be_relative(mention: DateMention, scope: Scope) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kawaraban.text.bodies import BODY
 from kawaraban.text.names import Name, read_names
 from kawaraban.text.places import countries_of_word
 from kawaraban.text.reading import Reading
@@ -11,15 +12,6 @@ from kawaraban.text.support.name_parts import COMMON_PARTS
 from kawaraban.text.support.scope import Scope
 from kawaraban.text.support.slots import Rival, find_rival
 
-_BODY = re.compile(
-    r"""\b(?:ministry|department|council|committee|commission|bank|agency|authority|union|party|group|
-    parliament|assembly|senate|congress|court|office|organi[sz]ation|fund|institute|university|company|corps|
-    guard|army|navy|police|force|forces|service|secretariat|bureau|board|association|federation|league|
-    front|movement|alliance|coalition|house|chamber|cabinet|government|administration|sejm|knesset|diet|
-    bundestag|network|centre|center|foundation|society|corporation|holding|mission|delegation|programme|
-    treasury|exchange|tribunal|directorate|inspectorate|embassy|consulate|ombudsman)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|outside|off|from|to|into|towards?|across|around|inside|via|"
     r"reached|visited|left|of)(?: the)? $"
@@ -34,7 +26,7 @@ def kind_of_name(name: Name, text: str, persons: frozenset[str]) -> str:
     """
     if name.words in countries_of_word():
         return "country"
-    if _BODY.search(name.words) or (name.words.isupper() and len(name.words) > 1):
+    if BODY.search(name.words) or (name.words.isupper() and len(name.words) > 1):
         return "body"
     parts = name.words.split(" ")
     if fold(parts[-1]) in persons or any(fold(part) in persons for part in parts):

@@ -11,13 +11,14 @@ from kawaraban.model.finding import Detail, Verdict
 from kawaraban.text.names import Name
 from kawaraban.text.offices import normal_title
 from kawaraban.text.places import capitals, countries, country_of_word, country_words
-from kawaraban.text.scripts import fold
+from kawaraban.text.scripts import fold, plain_marks
 from kawaraban.text.support.name_parts import COMMON_PARTS
 from kawaraban.text.support.name_places import kind_of_name, other_in_place
 from kawaraban.text.support.scope import Scope
 from kawaraban.text.words import FUNCTION_WORDS, to_british
 
 _IN_PLACE = re.compile(r"\b(?:in|at|near|outside|visited|left|reached)(?: the)? $")
+_KNOWN_TO_ALL = frozenset("GDP VAT GMT UTC CEO NGO CO".split())  # noqa: SIM905
 _PEOPLE_ENDING = re.compile(r"(?:ian|ean|an|ese|ish|i|ic|er|ite)s?$")
 
 
@@ -56,16 +57,18 @@ def _judge(name: Name, sentence: str, scope: Scope) -> Detail:
         return _detail(name, Verdict.MISATTRIBUTED if other else Verdict.SUPPORTED, other)
     if _is_alias(name, scope) or _is_known_acronym(name.words, scope):
         return _detail(name, Verdict.SUPPORTED)
-    for word in missing:
-        close = _closest(word, scope)
+    is_person = len(missing) > 1 and kind_of_name(name, sentence, frozenset()) == "person"
+    for word in missing if scope.is_readable or is_person else ():
+        close = _closest(word, scope, is_person)
         if close:
             return _detail(name, Verdict.CONTRADICTED, close)
     if _is_spelt_out(name, words):
         return _detail(name, Verdict.SUPPORTED)
     if not scope.is_readable:
-        is_person = len(missing) > 1 and kind_of_name(name, sentence, frozenset()) == "person"
         is_there = is_person and all(r.is_latin for r in scope.readings)
         return _detail(name, Verdict.NOT_FOUND if is_there else Verdict.NEEDS_PERSON)
+    if name.words in country_of_word() and not _names_a_country(words):
+        return _detail(name, Verdict.NEEDS_PERSON)  # what every reader of a domestic report knows
     is_known = name.certain or _is_name_in_sources(name.words, scope)
     if not is_known or not scope.is_all_read:
         return _detail(name, Verdict.NEEDS_PERSON)
@@ -115,7 +118,7 @@ def _detail(name: Name, verdict: Verdict, expected: str = "") -> Detail:
 
 
 def _words(name: Name) -> Iterator[str]:
-    for word in name.words.split(" "):
+    for word in plain_marks(name.words).split(" "):
         plain = fold(word).strip("'.")
         if (
             plain not in FUNCTION_WORDS
@@ -176,6 +179,11 @@ def _is_people_of(one: str, other: str) -> bool:
     )
 
 
+def _names_a_country(words: frozenset[str]) -> bool:
+    """Tell whether sources name any country."""
+    return any(fold(word) in words for country in countries() for word in country.words())
+
+
 def _is_spelt_out(name: Name, words: frozenset[str]) -> bool:
     """Tell whether the sources have the initials of a long name: UN for United Nations."""
     initials = "".join(w[0] for w in name.words.split() if w[0].isupper())
@@ -203,7 +211,22 @@ def _is_known_acronym(words: str, scope: Scope) -> bool:
     if not (2 <= len(letters) <= 7 and letters[:2].isupper()):
         return False
     initials = letters.lower().rstrip("s") if letters.endswith("s") else letters.lower()
-    return any(initials in _initials(reading.article.text) for reading in scope.readings)
+    if letters in _KNOWN_TO_ALL:
+        return True
+    return any(
+        initials in _initials(reading.article.text)
+        or (len(initials) > 2 and initials in _all_initials(reading.article.text))
+        for reading in scope.readings
+    )
+
+
+@lru_cache(maxsize=512)
+def _all_initials(text: str) -> str:
+    """Return the first letters of all words: "gdp" stands there for gross domestic product."""
+    words = re.findall(r"[A-Za-z][\w']*", text.replace("-", " "))
+    return "".join(
+        w[0].lower() for w in words if w.lower() not in ("of", "the", "and", "for", "on")
+    )
 
 
 def _initials(text: str) -> str:
@@ -212,7 +235,7 @@ def _initials(text: str) -> str:
     return "".join(w[0].lower() if w[0].isupper() else " " for w in kept)
 
 
-def _closest(word: str, scope: Scope) -> str:
+def _closest(word: str, scope: Scope, is_person: bool) -> str:
     """Return the source's word that this one misspells.
 
     One step away, or two for a long word that begins with the same letter.
@@ -222,7 +245,7 @@ def _closest(word: str, scope: Scope) -> str:
         return ""
     best = ""
     for reading in scope.readings:
-        for other in reading.capitals:
+        for other in reading.capitals if reading.is_english or is_person else ():
             folded = fold(other)
             allowed = 2 if len(plain) >= 7 and folded[:1] == plain[:1] else 1
             if len(folded) < 4 or abs(len(folded) - len(plain)) > allowed:

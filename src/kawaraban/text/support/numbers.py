@@ -119,7 +119,8 @@ def judge_number(number: Number, sentence: str, others: tuple[Number, ...], scop
         return _detail(number, Verdict.SUPPORTED)
     if number.unit in _SHARES and not scope.is_all_read:
         return _detail(number, Verdict.NEEDS_PERSON)
-    if _is_idle(number, scope) or (number.value < _SMALL and not scope.is_all_read):
+    is_idle = _is_idle(number, scope) and not _is_counted(number, sentence, scope)
+    if is_idle or (number.value < _SMALL and not scope.is_all_read):
         return _detail(number, Verdict.NEEDS_PERSON)
     return _not_found(number, scope)
 
@@ -142,19 +143,23 @@ def _of_its_noun(
     noun = _noun(number, sentence)
     if not noun or noun in _SHARES or not scope.is_all_read:
         return same
-    counted = [
-        one
-        for reading in scope.readings
-        for one in reading.numbers
-        if _noun(one, reading.article.text) == noun
-    ]
-    if not counted:
+    if not _is_counted(number, sentence, scope):
         return same
     return [
         (window, one)
         for window, one in same
         if _noun(one, window.reading.article.text) in ("", noun)
     ]
+
+
+def _is_counted(number: Number, sentence: str, scope: Scope) -> bool:
+    """Tell whether the sources have numbers of what a number counts."""
+    noun = _noun(number, sentence)
+    return bool(noun) and any(
+        _noun(one, reading.article.text) == noun
+        for reading in scope.readings
+        for one in reading.numbers
+    )
 
 
 def _noun(number: Number, text: str) -> str:
@@ -305,7 +310,8 @@ def _is_derived_far(number: Number, allowed: _Allowed, scope: Scope) -> bool:
     Percentage points lie between per cents.
     """
     if number.unit == "percentage point":
-        shares = {n.value for r in scope.readings for n in r.numbers if n.unit == "per cent"}
+        units = ("per cent", "")
+        shares = {n.value for r in scope.readings for n in r.numbers if n.unit in units}
         return any(allowed.holds(abs(one - two)) for one, two in combinations(sorted(shares), 2))
     if not number.unit or number.unit in ("ordinal", *_SHARES):
         return False

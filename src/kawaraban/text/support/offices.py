@@ -78,7 +78,7 @@ def judge_document(document: Document, scope: Scope) -> Detail:
                 evidence = window.evidence(found.start, found.end)
                 return _document(document, Verdict.SUPPORTED, (evidence,))
             other = other or (window.sentence_evidence(found.start), found.words)
-        if other and scope.is_readable:
+        if other and scope.is_readable and not document.is_loose:
             return _document(document, Verdict.CONTRADICTED, (other[0],), other[1])
     return _document(document, Verdict.NEEDS_PERSON)
 
