@@ -21,7 +21,7 @@ ISSUE = (
     "headline mismatch",
     "citation missing",
 )
-_MOST = 44
+_MOST = 40
 _CONFLICTS = ("stage", "negation", "antonym", "number", "date", "office", "document", "place")
 
 
@@ -179,9 +179,17 @@ DAMAGE = ("dropped words", "cut", "running head", "mojibake")
 
 
 def damaged(events: tuple[BaseEvent, ...]) -> Iterator[Case]:
-    """Yield sentences as a careless hand or a converted page leaves them."""
+    """Yield sentences as a careless hand or a converted page leaves them, so many of a kind at most."""
+    counts = dict.fromkeys(DAMAGE, 0)
+    for case in _all_damaged(events):
+        counts[case.label] += 1
+        if counts[case.label] <= _MOST:
+            yield case
+
+
+def _all_damaged(events: tuple[BaseEvent, ...]) -> Iterator[Case]:
     for event in events:
-        for sentence in event.sentences[::4]:
+        for sentence in event.sentences[:: len(events) // 4]:
             case = case_of(event, sentence, 0, sentence.versions[0])
             random = Random(f"{SEED} damage {case.id}")
             for kind, (start, end, words) in _damages(case.text, random).items():

@@ -28,7 +28,7 @@ def test_test_part_has_sixty_of_each_surface_kind_and_forty_of_each_relation(cas
     assert {kind: counts[kind] for kind in RELATION if counts[kind] < 40} == {}
 
 
-@pytest.mark.parametrize("split", ["test"])
+@pytest.mark.parametrize("split", SPLITS)
 def test_there_are_as_many_paraphrase_controls_as_planted_errors(cases, split):
     wrong = sum(not case.is_right for case in cases[split])
     assert sum(case.label == PARAPHRASE for case in cases[split]) >= wrong

@@ -13,7 +13,8 @@ _SHORT = {
     "verdict": "ruling", "note": "note verbale", "executive order": "decree", "draft law": "bill",
 }  # fmt: skip
 _DOCUMENT = re.compile(
-    r"""\b(memorand(?:um|a)\ of\ [a-z-]+|memorand(?:um|a)|treaty|treaties|convention|protocols?|
+    r"""\b(memorand(?:um|a)\ of\ (?:understanding|implementation|cooperation|intent|
+    agreement|association)|memorand(?:um|a)|treaty|treaties|convention|protocols?|
     joint\ (?:statement|declaration|communiqu[eé])|declarations?|communiqu[eé]s?|letters?\ of\ intent|
     executive\ order|decrees?|resolutions?|memo\ of\ [a-z]+|agreements?|accords?|pacts?|MoU|MoI|MoC|
     draft\ law|bills?|laws?|statute|legislation|
@@ -69,6 +70,12 @@ def read_documents(text: str) -> tuple[Document, ...]:
 
 def _is_act(match: re.Match[str], plain: str) -> bool:
     """Tell whether "agreement" is the act and no paper: "no agreement to", "Agreement on the budget came"."""
+    if match[0] == "law":
+        return bool(
+            re.search(
+                r"\b(?:becomes?|became|become|into|by|under|in|the) $", plain[: match.start()]
+            )
+        )
     if not match[0].lower().startswith(("agreement", "bill")):
         return False
     if match[0].lower().startswith("bill"):

@@ -12,7 +12,7 @@ _HALF_DAY = (
     r"(?:a\.?m\b\.?|p\.?m\b\.?|(?:o'clock )?in the (?:morning|afternoon|evening)|o'clock|at night)"
 )
 _ENGLISH = re.compile(
-    rf"\b(?P<hour>{_HOUR})(?:[:.h](?P<minute>\d\d))?(?: hours)?[ -]?(?P<half>{_HALF_DAY})",
+    rf"\b(?P<hour>{_HOUR})(?:[:.h](?P<minute>\d\d))?[ -]?(?P<half>{_HALF_DAY})",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
@@ -28,7 +28,7 @@ _MILITARY = re.compile(
 _FRENCH = re.compile(r"\b(?P<hour>[01]?\d|2[0-3]) ?(?:h\b|heures?\b)(?! \d|ans)(?P<minute>)")
 _SPOKEN = re.compile(
     rf"\b(?P<side>half past|a? ?quarter (?:past|to)|"
-    rf"(?P<few>five|ten|twenty|twenty-five|\d\d) (?:minutes )?(?:past|to|after|before)) "
+    rf"(?P<few>five|ten|twenty|twenty-five|(?<![\d:.])\d\d(?= minutes)) (?:minutes )?(?:past|to|after|before)) "
     rf"(?P<hour>{_HOUR}|noon|midnight)"
     rf"(?: (?P<half>{_HALF_DAY}))?",
     re.IGNORECASE,

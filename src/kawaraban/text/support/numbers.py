@@ -129,7 +129,8 @@ def _is_other_unit(number: Number, found: Number) -> bool:
     """Tell whether a value stands there with another unit of its kind: hours for minutes."""
     if found.value != number.value or not units_disagree(number.unit, found.unit):
         return False
-    return are_of_one_kind(number.unit, found.unit)
+    is_amount = in_unit(1.0, found.unit, number.unit) is not None
+    return is_amount or (number.value >= _SMALL and are_of_one_kind(number.unit, found.unit))
 
 
 def _of_its_noun(
