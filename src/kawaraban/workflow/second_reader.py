@@ -6,12 +6,14 @@ from urllib.parse import unquote
 
 from kawaraban.model.article import Article
 from kawaraban.model.errors import ConfigError
+from kawaraban.model.evidence import Evidence
 from kawaraban.model.finding import Finding
 from kawaraban.model.issue import Place
 from kawaraban.model.tick_sheet import Tick
 from kawaraban.publish.annotated import Comment, annotate_docx
 from kawaraban.publish.tick_sheet import tick_sheet_docx, tick_sheet_html, tick_sheet_text
 from kawaraban.text.details import details_at
+from kawaraban.text.reading import read_article
 from kawaraban.workflow.checking import CheckReport
 
 SHEETS = (".txt", ".html", ".docx")
@@ -27,19 +29,27 @@ def source_name(article: Article) -> str:
 
 def ticks(report: CheckReport) -> Iterator[Tick]:
     """Yield every detail of a checked file with its verdict, in reading order."""
-    names = {article.id: source_name(article) for article in report.draft.articles}
+    articles = {article.id: article for article in report.draft.articles}
     for place, sentence in report.draft.sentences():
         for detail in details_at(report.draft, place):
             evidence = detail.evidence[0] if detail.evidence else None
+            article = articles.get(evidence.source) if evidence else None
             yield Tick(
                 where(report, place),
                 sentence.text,
                 detail.kind,
                 detail.words,
                 detail.verdict.value,
-                names.get(evidence.source, "") if evidence else "",
-                evidence.exact if evidence else "",
+                source_name(article) if article else "",
+                _sentence(article, evidence) if article and evidence else "",
             )
+
+
+def _sentence(article: Article, evidence: Evidence) -> str:
+    """Return the sentence of an article that holds the evidence, or the evidence where it is longer."""
+    reading = read_article(article)
+    span = reading.sentences[reading.sentence_at(evidence.start)]
+    return evidence.exact if evidence.end > span.end else span.of(article.text)
 
 
 def where(report: CheckReport, place: Place) -> str:

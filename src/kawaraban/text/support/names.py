@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein, Prefix
 
+from kawaraban.model.evidence import Evidence
 from kawaraban.model.finding import Detail, Verdict
 from kawaraban.text.names import Name
 from kawaraban.text.offices import normal_title
@@ -40,7 +41,23 @@ def judge_name(name: Name, sentence: str, scope: Scope) -> Detail:
                 expected=rival.words,
                 evidence=(rival.sentence_evidence(),),
             )
+        elif not judged.evidence:
+            judged = replace(judged, evidence=tuple(_where(name, scope)))
     return replace(judged, kind=kind)
+
+
+def _where(name: Name, scope: Scope) -> Iterator[Evidence]:
+    """Yield where a name, or what it stands for, is first named; nothing where initials stand for it."""
+    forms = {name.words, *country_words(name.words)}
+    wanted = {fold(part) for form in forms for part in re.split(r"[ -]", plain_marks(form))}
+    if len(forms) == 1:
+        wanted = {fold(word) for word in _words(name)} or wanted
+    for window in scope.places():
+        span = window.span
+        for word, start, end in window.reading.words_between(span.start, span.end):
+            if fold(word).strip("'.").removesuffix("'s") in wanted and word[:1].isupper():
+                yield window.evidence(start, end)
+                return
 
 
 def _is_place(name: Name, sentence: str) -> bool:
