@@ -6,20 +6,13 @@ from io import BytesIO
 import docx
 import pytest
 
-from kawaraban.cli.main import main
+from command_line import run
 from kawaraban.collect.loopback import serve_folder
 from kawaraban.publish.annotated import Comment, annotate_docx
 from kawaraban.workflow.watching import changes
 
 SOURCE = "Peru's parliament passed the fishing bill by 70 votes to 41 on Tuesday."
 SENTENCE = "Peru's parliament passed the fishing bill by 77 votes to 41 on Tuesday."
-
-
-def run(capsys, *words):
-    with pytest.raises(SystemExit) as stop:
-        main([str(word) for word in words])
-    printed = capsys.readouterr()
-    return stop.value.code, printed.out, printed.err
 
 
 @pytest.fixture

@@ -5,16 +5,10 @@ import sys
 
 import pytest
 
-from kawaraban.cli.main import build_parser, main
+from command_line import run
+from kawaraban.cli.main import build_parser
 
 COMMANDS = sorted(build_parser()._subparsers._group_actions[0].choices)
-
-
-def run(capsys, *words):
-    with pytest.raises(SystemExit) as stop:
-        main([str(word) for word in words])
-    printed = capsys.readouterr()
-    return stop.value.code, printed.out, printed.err
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from kawaraban.model.issue import Draft, Place
 from kawaraban.text.details import scope_at
 from kawaraban.text.evidence import rank_sentences
 from kawaraban.text.quotes import without_quotes
+from kawaraban.text.reading import sentence_terms
 from kawaraban.text.scripts import plain_marks
 from kawaraban.text.support.scope import Scope
 from kawaraban.text.words import content_words
@@ -34,6 +35,7 @@ _DENIES_ALONE = re.compile(
 )
 _CLAUSE_ENDS = re.compile(r"[,;:.()]| but | and | while | whereas ")
 _LEAST_COVERED = 0.6
+_SAME_SHARE = 0.7
 
 
 def find(draft: Draft, /) -> Iterator[Finding]:
@@ -45,7 +47,8 @@ def find(draft: Draft, /) -> Iterator[Finding]:
         text = plain_marks(without_quotes(sentence.text))
         for source in _closest(sentence.text, scope):
             other = plain_marks(without_quotes(source))
-            match = _turned_by_count(text, other) if scope.tied else _turned(text, other)
+            is_close = scope.tied and _is_near_verbatim(text, other)
+            match = _turned_by_count(text, other) if is_close else _turned(text, other)
             if match:
                 yield _finding(place, sentence.text, match, source)
 
@@ -55,6 +58,12 @@ def _closest(text: str, scope: Scope) -> Iterator[str]:
     articles = [reading.article for reading in scope.readings if reading.is_english]
     for match in rank_sentences(text, articles, limit=1, least=_LEAST_COVERED):
         yield match.span.of(match.reading.article.text)
+
+
+def _is_near_verbatim(text: str, source: str) -> bool:
+    """Tell whether two sentences share most of the terms of both."""
+    terms, others = sentence_terms(text), sentence_terms(source)
+    return len(terms & others) >= _SAME_SHARE * max(len(terms), len(others), 1)
 
 
 def _turned_by_count(text: str, source: str) -> str:

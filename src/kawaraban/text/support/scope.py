@@ -13,6 +13,7 @@ _MOST_WINDOWS = 3
 _MOST_TERMS = 0.85
 _MOST_MATCHES = 12
 _FEW_ARTICLES = 5
+_SENTENCES_BEFORE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,14 @@ class Window:
 
     reading: Reading
     span: Span
+
+    def around(self) -> "Window":
+        """Return the window with some sentences before it and one after."""
+        spans = self.reading.sentences
+        first = max(0, self.reading.sentence_at(self.span.start) - _SENTENCES_BEFORE)
+        last = min(len(spans) - 1, self.reading.sentence_at(max(0, self.span.end - 1)) + 1)
+        start, end = min(spans[first].start, self.span.start), max(spans[last].end, self.span.end)
+        return Window(self.reading, Span(start, end))
 
     def sentence_evidence(self, offset: int) -> Evidence:
         """Return evidence for the sentence of the article that holds this character."""
@@ -68,10 +77,13 @@ class Scope:
         return self.windows + whole
 
     def words(self) -> frozenset[str]:
-        """Return the words of the places and publishers, folded; of titles too if it is not tied."""
+        """Return the words of the places and publishers, folded; of titles too if it is not tied.
+
+        A tied sentence may name whom the cited one calls "he": the sentences around it count too.
+        """
         found: set[str] = set()
         for window in self.places():
-            span = window.span
+            span = window.around().span if self.tied else window.span
             found |= written_words(window.reading.words_between(span.start, span.end))
             heads = window.reading.publisher_words if self.tied else window.reading.title_words
             found |= written_words((w, 0, 0) for w in heads)
