@@ -109,4 +109,4 @@ def wilson(found: int, total: int) -> tuple[float, float]:
     middle = share + z * z / (2 * total)
     wide = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
     below = 1 + z * z / total
-    return round((middle - wide) / below, 3), round((middle + wide) / below, 3)
+    return max(0.0, round((middle - wide) / below, 3)), round((middle + wide) / below, 3)
