@@ -8,6 +8,7 @@ from kawaraban.model.finding import Detail, Finding, Suggestion, Verdict
 from kawaraban.model.issue import Draft, Place
 from kawaraban.text.dates import read_dates
 from kawaraban.text.documents import read_documents
+from kawaraban.text.evidence import rank_sentences
 from kawaraban.text.names import read_names
 from kawaraban.text.numbers import read_numbers
 from kawaraban.text.offices import read_offices, read_posts
@@ -20,6 +21,8 @@ from kawaraban.text.support.quotes import judge_quote
 from kawaraban.text.support.scope import Scope, scope_of
 from kawaraban.text.support.times import judge_time
 from kawaraban.text.times import read_times
+
+_LEAST_COVERED = 0.3  # of a sentence's words, for another source to be offered
 
 
 @lru_cache(maxsize=16384)
@@ -82,6 +85,24 @@ def details_at(draft: Draft, place: Place) -> tuple[Detail, ...]:
     return judge_details(draft.text_at(place), scope_at(draft, place))
 
 
+def _other_source(draft: Draft, place: Place, text: str, detail: Detail) -> str:
+    """Return what to call an article that the sentence does not cite and that supports the detail."""
+    cited = {article.id for article in draft.sources_of(place)}
+    for article in draft.articles:
+        if article.id in cited or not rank_sentences(text, (article,), 1, _LEAST_COVERED):
+            continue
+        scope = scope_of(text, (article,), (), dict(draft.aliases))
+        for other in judge_details(text, scope):
+            is_same = (other.kind, other.start, other.end) == (
+                detail.kind,
+                detail.start,
+                detail.end,
+            )
+            if is_same and other.verdict is Verdict.SUPPORTED:
+                return article.publisher or article.title
+    return ""
+
+
 def report(
     draft: Draft, kind: str, verdict: Verdict, say: Callable[[Detail], str]
 ) -> Iterator[Finding]:
@@ -93,6 +114,7 @@ def report(
         for detail in judge_details(text, scope):
             if detail.kind == kind and detail.verdict is verdict:
                 evidence = detail.evidence or tuple(w.evidence() for w in scope.windows[:1])
-                change = Suggestion(change=detail.expected) if detail.expected else None
+                add = _other_source(draft, place, text, detail)
+                change = Suggestion(detail.expected, add) if detail.expected or add else None
                 yield Finding(place, detail.start, detail.end, detail.words, say(detail),
                               verdict, evidence, change)  # fmt: skip
