@@ -64,6 +64,11 @@ _WORD_DAY = re.compile(
     rf"(?P<month>{'|'.join(MONTHS)})\b(?:,?\s+(?P<year>{_YEAR})\b)?",
     re.IGNORECASE,
 )
+_OF_THE_MONTH = re.compile(
+    rf"\b(?:(?P<spelt>{'|'.join(reversed(_DAYS_IN_WORDS))})|(?P<day>[0-3]?\d)(?:st|nd|rd|th)) "
+    r"of (?:the|that|this) month\b",
+    re.IGNORECASE,
+)
 _MONTHS_IN_WORDS = _DAYS_IN_WORDS[:12]
 _NTH_MONTH = re.compile(
     rf"\b(?P<nth_month>{'|'.join(_MONTHS_IN_WORDS)}) month of (?P<year>{_YEAR})\b", re.IGNORECASE
@@ -174,6 +179,13 @@ def _whole(match: re.Match[str], text: str) -> list[DateMention]:
     years = _STEPS.get((groups.get("which") or "").lower())
     start, end = match.span()
     direction = -1 if re.search(r"\b[Ll]ast $", text[max(0, start - 5) : start]) else 0
+    if (
+        not direction
+        and number
+        and not groups.get("day")
+        and _FUTURE.search(_clause_before(text, start))
+    ):
+        direction = 1
     return [
         DateMention(
             start,
@@ -192,12 +204,15 @@ def _whole(match: re.Match[str], text: str) -> list[DateMention]:
     ]
 
 
+def _clause_before(text: str, start: int) -> str:
+    return re.split(r"[.;,]", text[max(0, start - 60) : start])[-1]
+
+
 def _named_day(match: re.Match[str], text: str, plain: str) -> DateMention:
     start, end = match.span()
     said = (match["last"] or "").strip().lower()
-    before = plain[max(0, start - 60) : start]
-    clause = re.split(r"[.;,]", before)[-1]
-    direction = {"last": -1, "next": 1}.get(said, 1 if _FUTURE.search(clause) else 0)
+    is_ahead = _FUTURE.search(_clause_before(plain, start))
+    direction = {"last": -1, "next": 1}.get(said, 1 if is_ahead else 0)
     return DateMention(
         start,
         end,
@@ -221,6 +236,7 @@ def read_dates(text: str) -> tuple[DateMention, ...]:
     patterns = (
         _ISO,
         _WORD_DAY,
+        _OF_THE_MONTH,
         _NTH_MONTH,
         _NTH_WEEKDAY,
         _DAY_MONTH,
@@ -352,6 +368,8 @@ def _year_of_month(mention: DateMention, published: date) -> int | None:
     assert mention.month is not None
     if mention.direction < 0:  # "last November" said in November; "last August" may be either
         return published.year - 1 if mention.month == published.month else None
+    if mention.direction > 0 and mention.month < published.month:  # "from July" said in December
+        return None
     if mention.month <= published.month:
         is_long_past = published.month - mention.month > _LONG_PAST_MONTHS
         return None if is_long_past else published.year

@@ -1,13 +1,11 @@
 """Is this number in the sources, with this unit, and in this place?"""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import combinations
 
 from kawaraban.model.evidence import Evidence
 from kawaraban.model.finding import Detail, Verdict
 from kawaraban.text.numbers import Number
+from kawaraban.text.support.derived import SHARES, Allowed, is_derived, numbers_in
 from kawaraban.text.support.elapsed import is_elapsed
 from kawaraban.text.support.scope import Scope, Window
 from kawaraban.text.support.slots import Rival, find_rival
@@ -30,62 +28,22 @@ _ROUGHLY = [
     for words, least, most in _ROUGH
 ]
 _SECOND_SIDE = re.compile(r"^ or so\b|^-odd\b|^-plus\b")
-_DERIVED = re.compile(
-    r"""\b(?:by|margin|majority|short|total|totall?ing|combined|altogether|in\ all|all\ told|difference|sum|
-    together|between\ them|gap|lead|rise|rose|increase|increased|raise|raised|cut|fell|fall|drop|dropped|grew|
-    growth|extra|additional|another|remaining|rest|remainder|left|apart|ahead|behind|longer|
-    shorter|later|earlier|higher|lower|added|adds|up(?!\ to)|down|half|out\ of|missing|reduction|
-    reduced|addition|other|others|spare|too\ many|too\ few|excess|surplus|beyond|made\ up|widened|narrowed|
-    halved|doubled|gained|lost|(?:more|fewer|less|over|under|above|below)(?!\ (?:than\ )?[$€£]?\d))\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_EACH = re.compile(r"\b(?:average|averaged|each|apiece|per|every)\b", re.IGNORECASE)
 _SMALL_WORDS = {"one", "two", "both", "first", "second"}
-_SHARES = {"fraction", "per cent", "times"}
 _CONVERTED = 0.03
 _MARGIN = 0.16
 _SMALL = 13  # such numbers are mostly words, which only English is read for
-_MOST_NEAR = 14  # numbers of a passage between which sums are tried
 
 
-@dataclass(frozen=True, slots=True)
-class _Allowed:
-    """The values of the source that a number's words allow."""
-
-    least: float
-    most: float
-
-    value: float
-
-    def holds(self, value: float) -> bool:
-        """Tell whether a value is the one meant, or within its range and less round than it is."""
-        if abs(value - self.value) <= 1e-6 * abs(self.value):
-            return True
-        return self.least <= value <= self.most and _figures(value) >= _figures(self.value)
-
-
-def _figures(value: float) -> int:
-    """Return how many figures a value is told with: 2 for 1,500,000."""
-    return len(f"{value:.6f}".replace(".", "").strip("0")) or 1
-
-
-def _allowed(number: Number, sentence: str) -> _Allowed:
+def _allowed(number: Number, sentence: str) -> Allowed:
     """Return the range of values that "nearly 20" or "about 20" allows; that value alone else."""
     value, before = number.value, sentence[max(0, number.start - 30) : number.start].rstrip()
     spread = 1e-6 * abs(value)
     for pattern, least, most in _ROUGHLY:
         if pattern.search(before):
-            return _Allowed(least * value - spread, most * value + spread, value)
+            return Allowed(least * value - spread, most * value + spread, value)
     if _SECOND_SIDE.match(sentence[number.end :]):
-        return _Allowed(0.9 * value, 1.1 * value, value)
-    return _Allowed(value - spread, value + spread, value)
-
-
-def _numbers(window: Window) -> Iterator[Number]:
-    span = window.span
-    for number in window.reading.numbers:
-        if span.start <= number.start and number.end <= span.end:
-            yield number
+        return Allowed(0.9 * value, 1.1 * value, value)
+    return Allowed(value - spread, value + spread, value)
 
 
 def judge_number(number: Number, sentence: str, others: tuple[Number, ...], scope: Scope) -> Detail:
@@ -101,7 +59,7 @@ def judge_number(number: Number, sentence: str, others: tuple[Number, ...], scop
     same = [
         (window, found)
         for window in scope.places()
-        for found in _numbers(window)
+        for found in numbers_in(window)
         if _is_same(number, found, allowed)
     ]
     fitting = [one for one in same if not units_disagree(number.unit, one[1].unit)]
@@ -117,12 +75,21 @@ def judge_number(number: Number, sentence: str, others: tuple[Number, ...], scop
         return _detail(number, Verdict.CONTRADICTED, _with_unit(found), evidence)
     if _is_told_otherwise(number, allowed, sentence, others, scope):
         return _detail(number, Verdict.SUPPORTED)
-    if number.unit in _SHARES and not scope.is_all_read:
+    if number.words.lower() == "one" or _is_untold_share(number, scope):
+        return _detail(number, Verdict.NEEDS_PERSON)
+    if number.unit in SHARES and not scope.is_all_read:
         return _detail(number, Verdict.NEEDS_PERSON)
     is_idle = _is_idle(number, scope) and not _is_counted(number, sentence, scope)
     if is_idle or (number.value < _SMALL and not scope.is_all_read):
         return _detail(number, Verdict.NEEDS_PERSON)
     return _not_found(number, scope)
+
+
+def _is_untold_share(number: Number, scope: Scope) -> bool:
+    """Tell whether a share or multiple in words may be reckoned from what no window gives as one."""
+    if number.unit not in ("fraction", "times"):
+        return False
+    return not any(n.unit in SHARES for window in scope.windows for n in numbers_in(window))
 
 
 def _is_other_unit(number: Number, found: Number) -> bool:
@@ -142,7 +109,7 @@ def _of_its_noun(
     second round by a second bridge where they have an eighth round.
     """
     noun = _noun(number, sentence)
-    if not noun or noun in _SHARES or not scope.is_all_read:
+    if not noun or noun in SHARES or not scope.is_all_read:
         return same
     if not _is_counted(number, sentence, scope):
         return same
@@ -172,10 +139,10 @@ def _noun(number: Number, text: str) -> str:
 
 
 def _is_told_otherwise(
-    number: Number, allowed: _Allowed, sentence: str, others: tuple[Number, ...], scope: Scope
+    number: Number, allowed: Allowed, sentence: str, others: tuple[Number, ...], scope: Scope
 ) -> bool:
     """Tell whether the sources give a number in other words: converted, derived, counted in days."""
-    return _is_derived(number, allowed, sentence, others, scope) or is_elapsed(
+    return is_derived(number, allowed, sentence, others, scope) or is_elapsed(
         number.value, number.unit, sentence[: number.start], sentence[number.end :], scope
     )
 
@@ -198,7 +165,7 @@ def _placed(
     """Return the verdict on a number that is there: supported unless another has its place."""
     window, found = same[0]
     evidence = window.evidence(found.start, found.end)
-    if not number.unit or number.unit in _SHARES:
+    if not number.unit or number.unit in SHARES:
         return _detail(number, Verdict.SUPPORTED, evidence=(evidence,))
     stated = {one.value for one in others}
     rivals = [
@@ -241,19 +208,19 @@ def _is_idle(number: Number, scope: Scope) -> bool:
     return not any(n.unit == number.unit for r in scope.readings for n in r.numbers)
 
 
-def _is_same(number: Number, found: Number, allowed: _Allowed) -> bool:
+def _is_same(number: Number, found: Number, allowed: Allowed) -> bool:
     if (number.unit == "ordinal") != (found.unit == "ordinal") and found.unit and number.unit:
         # After an eleventh round there have been eleven.
         return found.unit == "ordinal" and number.unit == "round" and found.value == number.value
-    if number.unit in _SHARES and found.unit not in ("", number.unit):
+    if number.unit in SHARES and found.unit not in ("", number.unit):
         return False
     return allowed.holds(found.value)
 
 
-def _is_converted(number: Number, allowed: _Allowed, scope: Scope) -> bool:
+def _is_converted(number: Number, allowed: Allowed, scope: Scope) -> bool:
     """Tell whether the sources give the amount in another unit: half an hour, 30 minutes."""
     for window in scope.places():
-        for found in _numbers(window):
+        for found in numbers_in(window):
             value = (
                 in_unit(found.value, found.unit, number.unit) if found.unit != number.unit else None
             )
@@ -270,79 +237,9 @@ def _is_rounded(value: float, exact: float) -> bool:
     return bool(exact) and abs(value - exact) <= _CONVERTED * abs(exact)
 
 
-def _is_derived(
-    number: Number, allowed: _Allowed, sentence: str, others: tuple[Number, ...], scope: Scope
-) -> bool:
-    has_operand_words = bool(_DERIVED.search(sentence))
-    stated = {other.value for other in others if other is not number}
-    for window in scope.windows:
-        near = [n for n in _numbers(window) if n.unit not in ("ordinal", "times")][:_MOST_NEAR]
-        for one, two in combinations(near, 2):
-            if _is_ratio(number, allowed, one, two):
-                return True
-            if number.unit in _SHARES:
-                continue
-            is_alike = one.unit == two.unit or not (one.unit and two.unit)
-            if not is_alike and not _EACH.search(sentence):
-                continue
-            if number.unit and units_disagree(number.unit, one.unit):
-                continue
-            values: tuple[float, ...] = (one.value + two.value, abs(two.value - one.value))
-            is_told = has_operand_words or {one.value, two.value} & stated
-            if _EACH.search(sentence):
-                values = (
-                    *values,
-                    one.value / two.value if two.value else 0,
-                    two.value / (one.value or 1),
-                )
-            if is_told and any(allowed.holds(value) for value in values):
-                return True
-        values_near = sorted({n.value for n in near})
-        if len(values_near) <= 8 and any(
-            allowed.holds(sum(three)) for three in combinations(values_near, 3)
-        ):
-            return True
-    return has_operand_words and _is_derived_far(number, allowed, scope)
-
-
-def _is_derived_far(number: Number, allowed: _Allowed, scope: Scope) -> bool:
-    """Tell whether two numbers of this very unit, anywhere in the articles, add up to a number.
-
-    Percentage points lie between per cents.
-    """
-    if number.unit == "percentage point":
-        units = ("per cent", "")
-        shares = {n.value for r in scope.readings for n in r.numbers if n.unit in units}
-        return any(allowed.holds(abs(one - two)) for one, two in combinations(sorted(shares), 2))
-    if not number.unit or number.unit in ("ordinal", *_SHARES):
-        return False
-    values = sorted({n.value for r in scope.readings for n in r.numbers if n.unit == number.unit})
-    return any(
-        allowed.holds(one + two) or allowed.holds(two - one) for one, two in combinations(values, 2)
-    )
-
-
-def _is_ratio(number: Number, allowed: _Allowed, one: Number, two: Number) -> bool:
-    """Tell whether a share, or "three times", is the ratio of two numbers, or their change."""
-    if number.unit == "percentage point" and one.unit == two.unit == "per cent":
-        return allowed.holds(abs(one.value - two.value))
-    if number.unit not in _SHARES or not one.value or not two.value:
-        return False
-    if units_disagree(one.unit, two.unit) or {one.unit, two.unit} & _SHARES:
-        return False
-    small, large = sorted((one.value, two.value))
-    ratios = (small / large, 1 - small / large, large / small - 1, large / small)
-    if number.unit == "times":
-        return any(allowed.holds(r) or abs(r - number.value) < 0.05 for r in (large / small,))
-    scale = 100 if number.unit == "per cent" else 1
-    if number.unit == "fraction" and (allowed.most - allowed.least) < 0.01:
-        allowed = _Allowed(number.value - 0.03, number.value + 0.03, number.value)
-    return any(allowed.holds(scale * r) or round(scale * r) == number.value for r in ratios)
-
-
 def _expected(number: Number, scope: Scope) -> tuple[Window, Number] | None:
     """Return the number of the windows that may be meant: of the same unit, the nearest in value."""
-    found = [(window, one) for window in scope.windows for one in _numbers(window)]
+    found = [(window, one) for window in scope.windows for one in numbers_in(window)]
     same_unit = [pair for pair in found if pair[1].unit == number.unit and number.unit]
     same_sort = [p for p in found if (p[1].unit == "ordinal") == (number.unit == "ordinal")]
     nearest = sorted(same_unit, key=lambda pair: abs(pair[1].value - number.value))

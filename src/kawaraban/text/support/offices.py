@@ -40,6 +40,11 @@ def _is_holder(one: str, other: str) -> bool:
 
 _GENERAL = (
     "official",
+    "head",
+    "chief",
+    "chair",
+    "director",
+    "boss",
     "leader",
     "chairman",
     "chairwoman",
