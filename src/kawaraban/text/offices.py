@@ -11,7 +11,12 @@ _FIELDS = (
     "foreign|defen[cs]e|finance|interior|trade|justice|economy|economic|health|industry|energy|agriculture|"
     "education|environment|labou?r|transport|farm|security|home|culture|tourism|oil|water|planning|commerce|"
     "budget|mining|climate|development|infrastructure|fisheries|immigration|migration|home affairs|housing|"
-    "science|technology|digital|communications|treasury|public works|social affairs|foreign affairs"
+    "science|technology|digital|communications|treasury|public works|social affairs|foreign affairs|"
+    "construction|railways?|roads|ports|petroleum|information|media|sports?|youth|women|family|aviation|"
+    "maritime|food|livestock|veterans|european affairs|regional development|employment|pensions|"
+    "higher education|research|innovation|enterprise|business|investment|lands|forests?|forestry|ecology|"
+    "energy transition|mines|minerals|natural resources|electricity|irrigation|public service|"
+    "public administration|local government|civil protection|humanitarian affairs|budget|fisheries"
 )
 _KINDS = (
     "prime|chief|cabinet|executive|national|regional|state|permanent|general|special|central|first|managing|"

@@ -9,6 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein, Prefix
 
 from kawaraban.model.evidence import Evidence
 from kawaraban.model.finding import Detail, Verdict
+from kawaraban.text.bodies import ALIKE, BODY
 from kawaraban.text.names import Name
 from kawaraban.text.offices import normal_title
 from kawaraban.text.places import capitals, countries, country_of_word, country_words
@@ -68,6 +69,8 @@ def _is_place(name: Name, sentence: str) -> bool:
 
 def _judge(name: Name, sentence: str, scope: Scope) -> Detail:
     words = scope.words()
+    if not any(_words(name)) and not _is_such_a_body(name, words) and scope.is_all_read:
+        return _detail(name, Verdict.NOT_FOUND if scope.is_readable else Verdict.NEEDS_PERSON)
     missing = [w for w in _words(name) if not _occurs(w, name, sentence, scope, words)]
     if not missing:
         other = _other_people(name, sentence, scope)
@@ -194,6 +197,16 @@ def _is_people_of(one: str, other: str) -> bool:
         and len(long) - shared <= 4
         and short[shared:] in ("", "a", "e", "y", "o", "ia", "es")
     )
+
+
+def _is_such_a_body(name: Name, words: frozenset[str]) -> bool:
+    """Tell whether sources have a body of this sort, for a name that says no more: the Council."""
+    body = BODY.search(name.words)
+    if body is None:
+        return True
+    word = fold(body[0])
+    alike = {word}.union(*(line for line in ALIKE if word in line))
+    return any(_stands(one, words) for one in alike)
 
 
 def _names_a_country(words: frozenset[str]) -> bool:
