@@ -56,7 +56,7 @@ def judge_details(text: str, scope: Scope) -> tuple[Detail, ...]:
     found += [judge_office(office, scope) for office in offices]
     told = [(q.start, q.end) for q in quotes] + [(o.start, o.end) for o in offices]
     found += [judge_post(p, scope) for p in read_posts(text) if not _overlaps(p.start, p.end, told)]
-    found += [judge_document(d, scope) for d in documents]
+    found += [judge_document(d, text, documents, scope) for d in documents]
     return tuple(sorted(found, key=lambda detail: (detail.start, detail.kind)))
 
 

@@ -71,11 +71,7 @@ def read_documents(text: str) -> tuple[Document, ...]:
 def _is_act(match: re.Match[str], plain: str) -> bool:
     """Tell whether "agreement" is the act and no paper: "no agreement to", "Agreement on the budget came"."""
     if match[0] == "law":
-        return bool(
-            re.search(
-                r"\b(?:becomes?|became|become|into|by|under|in|the) $", plain[: match.start()]
-            )
-        )
+        return bool(re.search(r"\b(?:becomes?|became|into|by|under|in) $", plain[: match.start()]))
     if not match[0].lower().startswith(("agreement", "bill")):
         return False
     if match[0].lower().startswith("bill"):

@@ -30,7 +30,6 @@ class Allowed:
 
     least: float
     most: float
-
     value: float
 
     def holds(self, value: float) -> bool:

@@ -30,7 +30,7 @@ _ROUGHLY = [
 _SECOND_SIDE = re.compile(r"^ or so\b|^-odd\b|^-plus\b")
 _SMALL_WORDS = {"one", "two", "both", "first", "second"}
 _CONVERTED = 0.03
-_MARGIN = 0.16
+_MARGIN, _MARGIN_OF_ORDINAL = 0.16, 0.08
 _SMALL = 13  # such numbers are mostly words, which only English is read for
 
 
@@ -87,7 +87,9 @@ def judge_number(number: Number, sentence: str, others: tuple[Number, ...], scop
 
 def _is_untold_share(number: Number, scope: Scope) -> bool:
     """Tell whether a share or multiple in words may be reckoned from what no window gives as one."""
-    if number.unit not in ("fraction", "times"):
+    if number.unit == "times":
+        return True
+    if number.unit != "fraction":
         return False
     return not any(n.unit in SHARES for window in scope.windows for n in numbers_in(window))
 
@@ -175,7 +177,8 @@ def _placed(
         if one.unit == number.unit and one.value not in stated and one.value != number.value
     ]
     places = [(window.reading, found.start) for window, found in same]
-    rival = find_rival(sentence, number.start, number.end, places, rivals, scope, _MARGIN)
+    margin = _MARGIN_OF_ORDINAL if number.unit == "ordinal" else _MARGIN
+    rival = find_rival(sentence, number.start, number.end, places, rivals, scope, margin)
     allowed = _allowed(number, sentence)
     if (
         rival

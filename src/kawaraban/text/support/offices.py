@@ -10,6 +10,9 @@ from kawaraban.text.offices import Office, Post, read_posts, titles_agree
 from kawaraban.text.reading import Reading
 from kawaraban.text.scripts import fold
 from kawaraban.text.support.scope import Scope, Window
+from kawaraban.text.support.slots import Rival, find_rival
+
+_MARGIN = 0.16
 
 
 def judge_office(office: Office, scope: Scope) -> Detail:
@@ -71,21 +74,45 @@ def _detail(
     return Detail("office", office.start, office.end, office.words, verdict, evidence, expected)
 
 
-def judge_document(document: Document, scope: Scope) -> Detail:
+def judge_document(
+    document: Document, text: str, others: tuple[Document, ...], scope: Scope
+) -> Detail:
     """Return the verdict on a kind of document: its own kind or a wider word must be named.
 
-    The likeliest sentences decide where they name a document at all; else the whole articles do.
+    The likeliest sentences decide where they name a document at all; else the whole articles do. A
+    kind that is named elsewhere is misattributed where another kind has its place.
     """
     other: tuple[Evidence, str] | None = None
     for windows in (scope.windows, scope.places()):
         for window, found in _documents(windows):
             if is_kind_of(document.kind, found.kind):
+                rival = _document_in_place(document, text, others, scope)
+                if rival:
+                    evidence = rival.sentence_evidence()
+                    return _document(document, Verdict.CONTRADICTED, (evidence,), rival.words)
                 evidence = window.evidence(found.start, found.end)
                 return _document(document, Verdict.SUPPORTED, (evidence,))
             other = other or (window.sentence_evidence(found.start), found.words)
         if other and scope.is_readable and not document.is_loose:
             return _document(document, Verdict.CONTRADICTED, (other[0],), other[1])
     return _document(document, Verdict.NEEDS_PERSON)
+
+
+def _document_in_place(
+    document: Document, text: str, others: tuple[Document, ...], scope: Scope
+) -> Rival | None:
+    """Return the document of another kind that stands in a document's place, if one does."""
+    stated = {one.kind for one in others}
+    found = [(reading, one) for reading in scope.readings for one in reading.documents]
+    places = [(reading, one.start) for reading, one in found if is_kind_of(document.kind, one.kind)]
+    rivals = [
+        Rival(reading, one.start, one.end)
+        for reading, one in found
+        if not any(is_kind_of(kind, one.kind) or is_kind_of(one.kind, kind) for kind in stated)
+    ]
+    if document.is_loose:
+        return None
+    return find_rival(text, document.start, document.end, places, rivals, scope, _MARGIN)
 
 
 def _documents(windows: Sequence[Window]) -> Iterator[tuple[Window, Document]]:
