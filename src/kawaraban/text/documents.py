@@ -18,7 +18,9 @@ _DOCUMENT = re.compile(
     joint\ (?:statement|declaration|communiqu[eé])|declarations?|communiqu[eé]s?|letters?\ of\ intent|
     executive\ order|decrees?|resolutions?|memo\ of\ [a-z]+|agreements?|accords?|pacts?|MoU|MoI|MoC|
     draft\ law|bills?|laws?|statute|legislation|
-    directives?|regulations?|charter|(?<=[Tt]he\ )ruling|(?<=\ a\ )ruling|
+    directives?|regulations?|charter|
+    (?<=[Tt]he\ )ruling(?!\ [A-Z]|\ (?:bloc|party|parties|coalition|camp|alliance|side))|
+    (?<=\ a\ )ruling(?!\ [A-Z]|\ (?:bloc|party|coalition|camp|alliance))|
     note\ verbale|petition|lawsuit|amendments?|constitution|communication|white\ paper|
     letters?|contracts?|licen[cs]es?|roadmap|road\ map|manifesto|ordinance)\b
     |(?-i:(?<=[A-Z][a-z]{3}\ )(?:Act|Plan|Report|Order|Framework)\b)""",
