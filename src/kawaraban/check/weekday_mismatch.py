@@ -1,8 +1,9 @@
 """A weekday that is not the weekday of its date.
 
 Finds "Friday 12 November 2024", which was a Tuesday. A date without a year is read in the year of
-the issue, or else of its sources. Silent on a sentence without a weekday, and on an impossible date
-such as 31 November, which `date_impossible` reports.
+the issue, or else of its sources. Points at the weekday alone where the sources have the date.
+Silent on a sentence without a weekday, and on an impossible date such as 31 November, which
+`date_impossible` reports.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from datetime import date
 from kawaraban.model.finding import Finding, Severity, Suggestion, Verdict
 from kawaraban.model.issue import Draft, Place
 from kawaraban.text.dates import WEEKDAYS, DateMention, read_dates, say_day
+from kawaraban.text.details import details_at
 
 SEVERITY = Severity.ERROR
 
@@ -29,9 +31,22 @@ def find(draft: Draft, /) -> Iterator[Finding]:
             actual = WEEKDAYS[day.weekday()]
             message = f"{say_day(day, year=True)} was a {actual}"
             words = mention.words.split()[0].rstrip(",")
-            change = Suggestion(change=mention.words.replace(words, actual, 1))
-            yield Finding(place, mention.start, mention.end, mention.words, message,
+            end = (
+                mention.start + len(words) if _is_day_right(draft, place, mention) else mention.end
+            )
+            told = text[mention.start : end]
+            change = Suggestion(change=told.replace(words, actual, 1))
+            yield Finding(place, mention.start, end, told, message,
                           Verdict.CONTRADICTED, (), change)  # fmt: skip
+
+
+def _is_day_right(draft: Draft, place: Place, mention: DateMention) -> bool:
+    """Tell whether the sources have the day and month, so that the weekday alone is wrong."""
+    return any(
+        (one.start, one.end, one.verdict) == (mention.start, mention.end, Verdict.SUPPORTED)
+        for one in details_at(draft, place)
+        if one.kind == "date" and draft.articles
+    )
 
 
 def _is_next_year(mention: DateMention, day: date, last: date) -> bool:

@@ -1,6 +1,7 @@
 """Is this number in the sources, with this unit, and in this place?"""
 
 import re
+from dataclasses import replace
 
 from kawaraban.model.evidence import Evidence
 from kawaraban.model.finding import Detail, Verdict
@@ -9,7 +10,7 @@ from kawaraban.text.support.derived import SHARES, Allowed, is_derived, numbers_
 from kawaraban.text.support.elapsed import is_elapsed
 from kawaraban.text.support.scope import Scope, Window
 from kawaraban.text.support.slots import Rival, find_rival
-from kawaraban.text.units import are_of_one_kind, in_unit, units_disagree
+from kawaraban.text.units import are_of_one_kind, in_unit, is_unit, unit_name, units_disagree
 from kawaraban.text.words import normal_form
 
 # How far from the value a word before the number lets the source be: (least, most) as shares of it.
@@ -72,7 +73,9 @@ def judge_number(number: Number, sentence: str, others: tuple[Number, ...], scop
     if other_unit:
         window, found = other_unit[0]
         evidence = (window.sentence_evidence(found.start),)
-        return _detail(number, Verdict.CONTRADICTED, _with_unit(found), evidence)
+        end = _unit_end(number, sentence)
+        judged = _detail(number, Verdict.CONTRADICTED, _with_unit(found), evidence)
+        return replace(judged, end=end, words=sentence[number.start : end])
     if _is_told_otherwise(number, allowed, sentence, others, scope):
         return _detail(number, Verdict.SUPPORTED)
     if number.words.lower() == "one" or _is_untold_share(number, scope):
@@ -193,6 +196,15 @@ def _detail(
     number: Number, verdict: Verdict, expected: str = "", evidence: tuple[Evidence, ...] = ()
 ) -> Detail:
     return Detail("number", number.start, number.end, number.words, verdict, evidence, expected)
+
+
+def _unit_end(number: Number, sentence: str) -> int:
+    """Return where the unit of a number ends in the sentence; the number's end where it is apart."""
+    if is_unit(number.unit):
+        for match in re.finditer(r"[ -][A-Za-z]+", sentence[number.end : number.end + 40]):
+            if unit_name(match[0][1:]) == number.unit:
+                return number.end + match.end()
+    return number.end
 
 
 def _with_unit(number: Number) -> str:
