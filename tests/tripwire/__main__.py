@@ -50,9 +50,6 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--list", metavar="KIND", help="print dev's missed errors of a kind, or its false alarms"
     )
-    parser.add_argument(
-        "--public", action="store_true", help="the public sets too (optional local data)"
-    )
     options = parser.parse_args(arguments)
     try:
         events = {split: read_base(split) for split in options.split or SPLITS}

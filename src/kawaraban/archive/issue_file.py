@@ -24,12 +24,14 @@ _KICKER = re.compile(r"\*(?!\*)((?:\\.|[^*\\])+)\*|_(?!_)((?:\\.|[^_\\])+)_")
 class IssueFile:
     """An issue with the number (from 1) of the line that each place of it stands on.
 
-    `unit` says what is counted: a line of the file, or a page or paragraph of a document.
+    `unit` says what is counted: a line of the file, or a page or paragraph of a document. `text` holds
+    the lines of a text file, and nothing of a document.
     """
 
     issue: Issue
     lines: Mapping[Place, int]
     unit: str = "line"
+    text: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -84,7 +86,7 @@ def read_issue_file(text: str, default_period: Period | None = None) -> IssueFil
         reader.read(block)
     issue = _issue(front, head, notes, reader, default_period or ALL_DAYS)
     places = {Place(None, None, k): block.line for k, block in enumerate(head.headlines)}
-    return IssueFile(issue, places | reader.places)
+    return IssueFile(issue, places | reader.places, text=tuple(lines))
 
 
 def read_document_file(document: Document, default_period: Period | None = None) -> IssueFile:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from kawaraban.model.evidence import Evidence
 from kawaraban.model.issue import Sentence
-from kawaraban.text.evidence import quote_span
+from kawaraban.text.evidence import sentence_evidence
 from kawaraban.text.quotes import read_quotes, without_quotes
 from kawaraban.text.reading import Reading
 
@@ -69,16 +69,13 @@ def _long_forms(readings: Sequence[Reading]) -> dict[str, tuple[str, Evidence]]:
         for match in _DEFINED.finditer(reading.article.text):
             words = _from_initial(match[1].strip(), match[2])
             if words:
-                found.setdefault(match[2], (words, _sentence(reading, match.start())))
+                found.setdefault(match[2], (words, sentence_evidence(reading, match.start())))
     for reading in readings:
         for name in reading.names:
-            found.setdefault(_initials(name.words), (name.words, _sentence(reading, name.start)))
+            found.setdefault(
+                _initials(name.words), (name.words, sentence_evidence(reading, name.start))
+            )
     return found
-
-
-def _sentence(reading: Reading, offset: int) -> Evidence:
-    span = reading.sentences[reading.sentence_at(offset)]
-    return quote_span(reading.article, span.start, span.end)
 
 
 def _initials(words: str) -> str:

@@ -48,11 +48,14 @@ def read_docx_text(body: bytes, name: str) -> tuple[str, str]:
     Raises:
         ExtractError: As `read_docx_blocks`.
     """
-    blocks = [one for one in read_docx_blocks(body, name) if not one.label]
     document = open_docx(body, name)
-    lines = [" ".join(paragraph_words(one).split()) for one in paragraphs_of(document)]
-    lines = [line for line in lines if line]
-    return (lines[0], "\n".join(lines[1:])) if blocks[0].level else ("", "\n".join(lines))
+    found = [(one, " ".join(paragraph_words(one).split())) for one in paragraphs_of(document)]
+    found = [(paragraph, words) for paragraph, words in found if words]
+    if not found:
+        raise ExtractError(f"{name}: the Word file holds no text; save it anew")
+    lines = [words for _, words in found]
+    is_headed = _level(_style(found[0][0], _styles(document))) > 0
+    return (lines[0], "\n".join(lines[1:])) if is_headed else ("", "\n".join(lines))
 
 
 def open_docx(body: bytes, name: str) -> Any:  # noqa: ANN401  # python-docx's Document
@@ -101,7 +104,7 @@ class _Reader:
     def __init__(self, document: Any) -> None:  # noqa: ANN401  # python-docx
         self.notes: dict[str, str] = {}
         self._links = document.part.rels
-        self._styles = {style.style_id: style.name or "" for style in document.styles}
+        self._styles = _styles(document)
         self._texts = {kind: _note_texts(document, relation) for kind, relation in _NOTES.items()}
 
     def block(self, paragraph: Any, number: int) -> MarkdownBlock | None:  # noqa: ANN401  # lxml
@@ -115,7 +118,7 @@ class _Reader:
                 marks.append((len(text) - (kind != "link"), label))
         if not text:
             return None
-        style = self._style(paragraph)
+        style = _style(paragraph, self._styles)
         level = _level(style)
         is_listed = style.startswith("List") or paragraph.find(f".//{qn('w:numPr')}") is not None
         words = escape(text) if level else with_marks(text, marks)
@@ -134,9 +137,14 @@ class _Reader:
         address = str(self._links[key].target_ref) if key in self._links else ""
         return address if address.startswith(("http://", "https://")) else ""
 
-    def _style(self, paragraph: Any) -> str:  # noqa: ANN401  # lxml
-        found = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        return self._styles.get(found.get(qn("w:val")), "") if found is not None else ""
+
+def _styles(document: Any) -> dict[str, str]:  # noqa: ANN401  # python-docx
+    return {style.style_id: style.name or "" for style in document.styles}
+
+
+def _style(paragraph: Any, styles: dict[str, str]) -> str:  # noqa: ANN401  # lxml
+    found = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return styles.get(found.get(qn("w:val")), "") if found is not None else ""
 
 
 def _level(style: str) -> int:

@@ -25,6 +25,12 @@ def quote_span(article: Article, start: int, end: int) -> Evidence:
     )
 
 
+def sentence_evidence(reading: Reading, offset: int) -> Evidence:
+    """Return evidence for the sentence of an article that holds this character."""
+    span = reading.sentences[reading.sentence_at(offset)]
+    return quote_span(reading.article, span.start, span.end)
+
+
 def relocate(evidence: Evidence, article: Article) -> Evidence | None:
     """Find evidence again in an article's text, or return None when its words are not there.
 

@@ -16,7 +16,7 @@ _FIELDS = (
     "maritime|food|livestock|veterans|european affairs|regional development|employment|pensions|"
     "higher education|research|innovation|enterprise|business|investment|lands|forests?|forestry|ecology|"
     "energy transition|mines|minerals|natural resources|electricity|irrigation|public service|"
-    "public administration|local government|civil protection|humanitarian affairs|budget|fisheries"
+    "public administration|local government|civil protection|humanitarian affairs"
 )
 _KINDS = (
     "prime|chief|cabinet|executive|national|regional|state|permanent|general|special|central|first|managing|"

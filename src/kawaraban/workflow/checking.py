@@ -1,6 +1,6 @@
 """check: an issue, or anyone's digest, against its sources."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from kawaraban.model.article import Article
 from kawaraban.model.errors import ConfigError, ExtractError, IssueError
 from kawaraban.model.finding import Finding, Severity, Verdict
 from kawaraban.model.issue import Draft, Issue
-from kawaraban.model.outcome import Failed, Fetched, Known
+from kawaraban.model.outcome import Failed, Fetched, Known, Outcome
 from kawaraban.model.source import Period
 from kawaraban.model.waiver import Waiver
 from kawaraban.text.details import details_at
@@ -24,8 +24,7 @@ from kawaraban.workflow.desks import Desk
 from kawaraban.workflow.waivers import apply_waivers, read_waivers
 
 _LANGUAGES = ("en", "ja", "zh", "fr", "de")
-_TEXTS = (".md", ".markdown", ".txt")
-READABLE = (*_TEXTS, *DOCUMENT_KINDS)
+READABLE = (".md", ".markdown", ".txt", *DOCUMENT_KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +55,8 @@ class CheckReport:
         The column is 1 where the file has no lines, or its marks part the words.
         """
         first = self.file.lines.get(finding.place, 1)
-        if self.path.suffix.lower() not in _TEXTS:
-            return first, 1
         before = self.draft.text_at(finding.place)[: finding.start].split()
-        lines = self.path.read_text("utf-8-sig", "replace").split("\n")
-        for number, line in enumerate(lines[first - 1 :], first):
+        for number, line in enumerate(self.file.text[first - 1 :], first):
             if not line.strip():
                 break
             at = _column(finding.words, before[-1:], line)
@@ -118,9 +114,16 @@ def _fetched(
 ) -> tuple[tuple[Article, ...], tuple[Failed, ...]]:
     """Return the articles at the addresses that an issue's notes and links name."""
     named = {r.url: r.source for r in issue.references if r.url.startswith(("http://", "https://"))}
+    return _read(collect_pages(list(named), Known(), settings, lambda: now), named)
+
+
+def _read(
+    outcomes: Iterable[Outcome], named: Mapping[str, str]
+) -> tuple[tuple[Article, ...], tuple[Failed, ...]]:
+    """Return the articles in what was fetched, and what failed; `named` gives ids by address."""
     articles: list[Article] = []
     failed: list[Failed] = []
-    for outcome in collect_pages(list(named), Known(), settings, lambda: now):
+    for outcome in outcomes:
         if isinstance(outcome, Fetched):
             try:
                 article = read_article(outcome.capture, None, _LANGUAGES)
@@ -201,21 +204,12 @@ def read_sources(folder: Path, now: datetime) -> tuple[tuple[Article, ...], tupl
         raise ConfigError(
             f"{folder} does not exist; --sources wants a folder of pages, text or PDF files"
         )
-    articles: list[Article] = []
-    unread: list[Failed] = []
-    for outcome in read_local([folder], lambda: now):
-        if isinstance(outcome, Fetched):
-            try:
-                articles.append(read_article(outcome.capture, None, _LANGUAGES))
-            except ExtractError as error:
-                unread.append(Failed(outcome.capture.url, "", str(error)))
-        elif isinstance(outcome, Failed):
-            unread.append(outcome)
+    articles, unread = _read(read_local([folder], lambda: now), {})
     if not articles:
         raise ConfigError(
             f"{folder} holds no source that can be read; put HTML, text or PDF files there"
         )
-    return tuple(articles), tuple(unread)
+    return articles, unread
 
 
 def period_of(articles: Sequence[Article]) -> Period:

@@ -1,6 +1,6 @@
 """What a check hands to people: the tick sheet, and the Word file with comments at the words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -85,14 +85,14 @@ def write_annotated(report: CheckReport, path: Path) -> int:
         raise ConfigError(f"{report.path} is no .docx; only a Word file can be annotated")
     if path.resolve() == report.path.resolve():
         raise ConfigError(f"{path} is the checked file itself; name another for the copy")
-    comments = [_comment(report, finding) for finding in report.findings]
+    names = {article.id: source_name(article) for article in report.draft.articles}
+    comments = [_comment(report, finding, names) for finding in report.findings]
     body, lost = annotate_docx(report.path.read_bytes(), comments)
     _write(path, body)
     return len(lost)
 
 
-def _comment(report: CheckReport, finding: Finding) -> Comment:
-    names = {article.id: source_name(article) for article in report.draft.articles}
+def _comment(report: CheckReport, finding: Finding, names: Mapping[str, str]) -> Comment:
     said = [f"{finding.severity.value}: {finding.message} ({finding.check})"]
     said += [f"{names.get(e.source, 'source')}: “{e.exact}”" for e in finding.evidence[:1]]
     if finding.suggestion and finding.suggestion.change:

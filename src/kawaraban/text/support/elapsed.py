@@ -36,13 +36,13 @@ def is_elapsed(value: float, unit: str, before: str, after: str, scope: Scope) -
         )
     if unit not in _DAYS:
         return False
-    if unit == "year" and any(
-        one.year - two.year == value for one in _days(scope) for two in _days(scope)
-    ):
+    days = _days(scope)
+    years = {day.year for day in days}
+    if unit == "year" and any(year - value in years for year in years):
         return True
     return any(
         abs((in_unit(abs((one - two).days), "day", unit) or 0.0) - value) < _HALF_A_UNIT
-        for one, two in combinations(_days(scope), 2)
+        for one, two in combinations(days, 2)
     )
 
 

@@ -253,16 +253,18 @@ def _is_known_acronym(words: str, scope: Scope) -> bool:
 @lru_cache(maxsize=512)
 def _all_initials(text: str) -> str:
     """Return the first letters of all words: "gdp" stands there for gross domestic product."""
-    words = re.findall(r"[A-Za-z][\w']*", text.replace("-", " "))
-    return "".join(
-        w[0].lower() for w in words if w.lower() not in ("of", "the", "and", "for", "on")
-    )
+    return "".join(first.lower() for first in _first_letters(text))
 
 
 def _initials(text: str) -> str:
-    words = re.findall(r"[A-Za-z][\w']*", text.replace("-", " "))
-    kept = (w for w in words if w.lower() not in ("of", "the", "and", "for", "on"))
-    return "".join(w[0].lower() if w[0].isupper() else " " for w in kept)
+    return "".join(first.lower() if first.isupper() else " " for first in _first_letters(text))
+
+
+def _first_letters(text: str) -> Iterator[str]:
+    """Yield the first letter of each word that an abbreviation counts."""
+    for word in re.findall(r"[A-Za-z][\w']*", text.replace("-", " ")):
+        if word.lower() not in ("of", "the", "and", "for", "on"):
+            yield word[0]
 
 
 def _closest(word: str, scope: Scope, is_person: bool) -> str:

@@ -66,7 +66,7 @@ def judge_number(number: Number, sentence: str, others: tuple[Number, ...], scop
     fitting = [one for one in same if not units_disagree(number.unit, one[1].unit)]
     fitting = _of_its_noun(number, sentence, fitting, scope)
     if fitting:
-        return _placed(number, sentence, others, scope, fitting)
+        return _placed(number, allowed, sentence, others, scope, fitting)
     if _is_converted(number, allowed, scope):
         return _detail(number, Verdict.SUPPORTED)
     other_unit = [one for one in same if _is_other_unit(number, one[1])]
@@ -162,6 +162,7 @@ def _not_found(number: Number, scope: Scope) -> Detail:
 
 def _placed(
     number: Number,
+    allowed: Allowed,
     sentence: str,
     others: tuple[Number, ...],
     scope: Scope,
@@ -182,7 +183,6 @@ def _placed(
     places = [(window.reading, found.start) for window, found in same]
     margin = _MARGIN_OF_ORDINAL if number.unit == "ordinal" else _MARGIN
     rival = find_rival(sentence, number.start, number.end, places, rivals, scope, margin)
-    allowed = _allowed(number, sentence)
     if (
         rival
         and not _is_converted(number, allowed, scope)

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from kawaraban.model.evidence import Evidence
 from kawaraban.model.finding import Detail, Verdict
 from kawaraban.text.documents import Document, is_kind_of
-from kawaraban.text.evidence import quote_span
+from kawaraban.text.evidence import quote_span, sentence_evidence
 from kawaraban.text.offices import Office, Post, read_posts, titles_agree
-from kawaraban.text.reading import Reading
 from kawaraban.text.scripts import fold
 from kawaraban.text.support.scope import Scope, Window
 from kawaraban.text.support.slots import Rival, find_rival
@@ -29,7 +28,7 @@ def judge_office(office: Office, scope: Scope) -> Detail:
                 evidence = quote_span(reading.article, other.start, other.end)
                 return _detail(office, Verdict.SUPPORTED, evidence=(evidence,))
             if not (_is_general(office.title) or _is_general(other.title)):
-                seen = seen or (_sentence(reading, other.start), other.words)
+                seen = seen or (sentence_evidence(reading, other.start), other.words)
     if seen:
         return _detail(office, Verdict.CONTRADICTED, seen[1], (seen[0],))
     return _detail(office, Verdict.NEEDS_PERSON)
@@ -61,11 +60,6 @@ _GENERAL = (
 def _is_general(title: str) -> bool:
     """Tell whether a title is one that a person may bear beside an office."""
     return title.split()[-1] in _GENERAL
-
-
-def _sentence(reading: Reading, offset: int) -> Evidence:
-    span = reading.sentences[reading.sentence_at(offset)]
-    return quote_span(reading.article, span.start, span.end)
 
 
 def _detail(
@@ -102,6 +96,8 @@ def _document_in_place(
     document: Document, text: str, others: tuple[Document, ...], scope: Scope
 ) -> Rival | None:
     """Return the document of another kind that stands in a document's place, if one does."""
+    if document.is_loose:
+        return None
     stated = {one.kind for one in others}
     found = [(reading, one) for reading in scope.readings for one in reading.documents]
     places = [(reading, one.start) for reading, one in found if is_kind_of(document.kind, one.kind)]
@@ -110,8 +106,6 @@ def _document_in_place(
         for reading, one in found
         if not any(is_kind_of(kind, one.kind) or is_kind_of(one.kind, kind) for kind in stated)
     ]
-    if document.is_loose:
-        return None
     return find_rival(text, document.start, document.end, places, rivals, scope, _MARGIN)
 
 

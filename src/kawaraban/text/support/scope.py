@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kawaraban.model.article import Article
 from kawaraban.model.evidence import Evidence
-from kawaraban.text.evidence import quote_span, rank_sentences, relocate
+from kawaraban.text.evidence import quote_span, rank_sentences, relocate, sentence_evidence
 from kawaraban.text.reading import Reading, read_article, sentence_terms, written_words
 from kawaraban.text.sentences import Span
 
@@ -33,8 +33,7 @@ class Window:
 
     def sentence_evidence(self, offset: int) -> Evidence:
         """Return evidence for the sentence of the article that holds this character."""
-        span = self.reading.sentences[self.reading.sentence_at(offset)]
-        return quote_span(self.reading.article, span.start, span.end)
+        return sentence_evidence(self.reading, offset)
 
     def evidence(self, start: int | None = None, end: int | None = None) -> Evidence:
         """Return evidence for a span of the article, the whole window by default."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kawaraban.model.evidence import Evidence
-from kawaraban.text.evidence import quote_span
+from kawaraban.text.evidence import sentence_evidence
 from kawaraban.text.reading import Reading
 from kawaraban.text.scripts import fold
 from kawaraban.text.support.scope import Scope
@@ -117,8 +117,7 @@ class Rival:
 
     def sentence_evidence(self) -> Evidence:
         """Return the sentence they stand in as evidence."""
-        span = self.reading.sentences[self.reading.sentence_at(self.start)]
-        return quote_span(self.reading.article, span.start, span.end)
+        return sentence_evidence(self.reading, self.start)
 
 
 def find_rival(
