@@ -1,8 +1,9 @@
 """A kind of document that the sources call otherwise.
 
 Finds "Memorandum of Understanding" where the sources say Memorandum of Implementation. A wider word
-may stand for a narrower ("memorandum"); accord, pact and deal are agreements. Silent where the
-sources name no document.
+may stand for a narrower ("memorandum"); accord, pact and deal are agreements. A letter, annex,
+contract or certificate must be told of there in some word. Else silent where the sources name no
+document.
 """
 
 from collections.abc import Iterator
@@ -17,6 +18,9 @@ SEVERITY = Severity.ERROR
 def find(draft: Draft, /) -> Iterator[Finding]:
     """Yield a finding for each document that is of another kind in the sources."""
     yield from report(draft, "document", Verdict.CONTRADICTED, _say)
+    yield from report(
+        draft, "document", Verdict.NOT_FOUND, lambda d: f"the sources tell of no {d.words}"
+    )
 
 
 def _say(detail: Detail) -> str:

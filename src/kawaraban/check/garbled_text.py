@@ -16,8 +16,9 @@ SEVERITY = Severity.ERROR
 _ARTICLES = r"(?:[Tt]he|[Aa]|[Aa]n)"
 _JOINTS = r"(?:of|in|on|at|by|for|with|from|to|and|or|but|is|are|was|were|has|have|will|would)"
 _FAULTS = (
-    (re.compile(rf"\b{_ARTICLES} {_JOINTS}\b"), "a word is missing here"),
-    (re.compile(r"\b(of|in|at|by|for|with|from) (of|for|with|from|and)\b(?! all\b)"), "a word is missing here"),
+    (re.compile(rf"\b{_ARTICLES} (?!will\b|would-){_JOINTS}\b"), "a word is missing here"),
+    (re.compile(r"\b(?:of|in|at|by|with|from) (?:of|for|with|from|and)\b(?! all\b)"), "a word is missing here"),
+    (re.compile(r"\bfor (?:of|for|from)\b"), "a word is missing here"),
     (re.compile(r"\b(?!(?:had|that|is|her)\b)([a-z]+) \1\b"), "the same word twice"),
     (re.compile(r"(?<=[a-z]{2})\. [a-z]\w*(?= )"), "a stop in mid-sentence"),
     (re.compile(r"^(?!(?:de|di|al|el|bin|van|von)[ -])[a-z]+ "), "the sentence starts in the middle"),

@@ -28,7 +28,7 @@ def find_agreement(candidate: Candidate, others: Sequence[Reading]) -> Evidence 
             continue
         for match in rank_sentences(candidate.text, [reading.article], limit=1, least=_SAME_SHARE):
             evidence = quote_span(reading.article, match.span.start, match.span.end)
-            scope = scope_of(candidate.text, [reading.article], [evidence])
+            scope = scope_of(candidate.text, (reading.article,), (evidence,))
             details = judge_details(candidate.text, scope)
             if all(d.verdict is Verdict.SUPPORTED for d in details if d.kind in _JUDGED):
                 return evidence

@@ -64,7 +64,7 @@ def house_title(reading: Reading) -> str:
 def _is_supported(
     headline: str, paragraphs: Sequence[Sequence[Sentence]], readings: Sequence[Reading]
 ) -> bool:
-    evidence = [e for paragraph in paragraphs for s in paragraph for e in s.evidence]
-    articles = [reading.article for reading in readings]
+    evidence = tuple(e for paragraph in paragraphs for s in paragraph for e in s.evidence)
+    articles = tuple(reading.article for reading in readings)
     scope = scope_of(headline, articles, evidence)
     return not any(d.verdict in _REFUTED for d in judge_details(headline, scope))

@@ -100,7 +100,7 @@ _BARE_YEAR = re.compile(
     |(?<![\d.,$€£¥-])\b(?P<lone>{_YEAR})\b(?=\ [A-Z(]|[;)]|,\ |\.?$|\.\ )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NAMED_DAY = re.compile(rf"\b(?P<last>last\s|next\s)?(?P<weekday>{_WEEKDAY})\b", re.IGNORECASE)
+_NAMED_DAY = re.compile(rf"\b(?P<last>last\s|next\s)?(?P<weekday>{_WEEKDAY})s?\b", re.IGNORECASE)
 _DAY_OF_WEEK = re.compile(
     rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})(?: of)? (?P<which>last|this|next) week\b", re.IGNORECASE
 )

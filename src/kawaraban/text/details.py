@@ -6,6 +6,7 @@ from functools import lru_cache
 from kawaraban.model.evidence import Evidence
 from kawaraban.model.finding import Detail, Finding, Suggestion, Verdict
 from kawaraban.model.issue import Draft, Place
+from kawaraban.text.abbreviations import abbreviations_of
 from kawaraban.text.dates import read_dates
 from kawaraban.text.documents import read_documents
 from kawaraban.text.evidence import rank_sentences
@@ -13,15 +14,18 @@ from kawaraban.text.names import read_names
 from kawaraban.text.numbers import read_numbers
 from kawaraban.text.offices import read_offices, read_posts
 from kawaraban.text.quotes import Quote, read_quotes
+from kawaraban.text.roles import read_roles
 from kawaraban.text.support.dates import judge_date
 from kawaraban.text.support.names import judge_name
 from kawaraban.text.support.numbers import judge_number
 from kawaraban.text.support.offices import judge_document, judge_office, judge_post
 from kawaraban.text.support.quotes import judge_quote
+from kawaraban.text.support.roles import judge_role
 from kawaraban.text.support.scope import Scope, scope_of
 from kawaraban.text.support.times import judge_time
 from kawaraban.text.times import read_times
 
+_NAMED, _OPEN = ("office", "name", "place", "document"), Verdict.NEEDS_PERSON
 _LEAST_COVERED = 0.3  # of a sentence's words, for another source to be offered
 
 
@@ -48,7 +52,7 @@ def judge_details(text: str, scope: Scope) -> tuple[Detail, ...]:
     ]
     found += [judge_number(number, text, numbers, scope) for number in numbers]
     documents = read_documents(text)
-    taken += [(d.start, d.end) for d in documents]
+    taken += [(d.start, d.end) for d in documents] + [(n.start, n.end) for n in numbers]
     for name in read_names(text):
         if not _overlaps(name.start, name.end, taken):
             found.append(judge_name(name, text, scope))
@@ -57,6 +61,9 @@ def judge_details(text: str, scope: Scope) -> tuple[Detail, ...]:
     told = [(q.start, q.end) for q in quotes] + [(o.start, o.end) for o in offices]
     found += [judge_post(p, scope) for p in read_posts(text) if not _overlaps(p.start, p.end, told)]
     found += [judge_document(d, text, documents, scope) for d in documents]
+    told = [(q.start, q.end) for q in quotes]
+    told += [(d.start, d.end) for d in found if d.kind in _NAMED and d.verdict is not _OPEN]
+    found += [judge_role(r, scope) for r in read_roles(text) if not _overlaps(r.start, r.end, told)]
     return tuple(sorted(found, key=lambda detail: (detail.start, detail.kind)))
 
 
@@ -77,7 +84,8 @@ def scope_at(draft: Draft, place: Place) -> Scope:
             evidence = tuple(e for p in item.paragraphs for s in p for e in s.evidence)
         else:
             evidence = item.paragraphs[place.paragraph][place.sentence].evidence
-    return scope_of(draft.text_at(place), draft.sources_of(place), evidence, dict(draft.aliases))
+    aliases = (*draft.aliases, *abbreviations_of(draft.articles))
+    return scope_of(draft.text_at(place), draft.sources_of(place), evidence, aliases)
 
 
 def details_at(draft: Draft, place: Place) -> tuple[Detail, ...]:
@@ -91,7 +99,7 @@ def _other_source(draft: Draft, place: Place, text: str, detail: Detail) -> str:
     for article in draft.articles:
         if article.id in cited or not rank_sentences(text, (article,), 1, _LEAST_COVERED):
             continue
-        scope = scope_of(text, (article,), (), dict(draft.aliases))
+        scope = scope_of(text, (article,), (), draft.aliases)
         for other in judge_details(text, scope):
             is_same = (other.kind, other.start, other.end) == (
                 detail.kind,

@@ -28,7 +28,8 @@ _DOCUMENT = re.compile(
 )
 # What another kind may be called too: a law is passed as a bill, a treaty is an agreement.
 _WIDER = {
-    "agreement": ("treaty", "convention"), "law": ("bill", "regulation", "ordinance"), "bill": ("law",),
+    "agreement": ("treaty", "convention", "memorandum", "memorandum of understanding", "protocol"),
+    "law": ("bill", "regulation", "ordinance"), "bill": ("law",),
     "communiqué": ("joint communiqué", "joint statement"), "letter": ("letter of intent", "note verbale"),
     "regulation": ("law",), "complaint": ("note verbale", "lawsuit"),
     "declaration": ("joint declaration",), "motion": ("resolution",), "contract": ("agreement",),
@@ -36,6 +37,17 @@ _WIDER = {
 
 
 _LOOSE = re.compile(r"letters?|lawsuits?|petitions?|contracts?|licen[cs]es?|ruling|bills?(?= of)")
+
+
+_PAID = re.compile(
+    r"\b(?:foot\w*|pay\w*|paid|settl\w+|electricity|energy|power|gas|fuel|water|food|heating|import|wage|tax|"
+    r"repair|hospital|phone|hotel|total|monthly|annual|(?:cent|half|quarter|third|share|part|rest) of)"
+    r"(?: (?:the|its|their|a|an|\w+))? $",
+    re.IGNORECASE,
+)
+_OF_MONEY = re.compile(
+    r" (?:of|for|at|to) (?:about |some |over )?[$€£A-Z]{0,3} ?\d| (?:would|will|was|is) paid"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +89,7 @@ def _is_act(match: re.Match[str], plain: str) -> bool:
     if not match[0].lower().startswith(("agreement", "bill")):
         return False
     if match[0].lower().startswith("bill"):
-        money = re.search(r"[$€£]|\b(?:half|foot\w*|per cent|EUR|paid|pay)\b", plain)
-        return bool(money)
+        return bool(_PAID.search(plain[: match.start()]) or _OF_MONEY.match(plain[match.end() :]))
     before = plain[max(0, match.start() - 12) : match.start()]
     return not before.strip() or bool(re.search(r"\b(?:no|in|of|without|reached) $", before))
 

@@ -1,9 +1,9 @@
 """Which words of which article a sentence rests on."""
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kawaraban.model.article import Article
 from kawaraban.model.evidence import CONTEXT_CHARACTERS, Evidence
@@ -65,18 +65,31 @@ def rank_sentences(
     Coverage is the share of the text's terms, weighted by how rare each is among the articles'
     sentences (inverse document frequency, Sparck Jones 1972). Ties keep the order given.
     """
-    terms = sentence_terms(text)
-    pool = [
-        (reading, i, span, sentence_terms(span.of(reading.article.text)))
+    pool, holding = _index(tuple(articles))
+    terms = sorted(sentence_terms(text))
+    weights = {t: math.log(1 + len(pool) / (1 + len(holding.get(t, ())))) for t in terms}
+    total = math.fsum(weights.values()) or 1.0
+    shared: dict[int, list[float]] = {}
+    for term in terms:
+        for number in holding.get(term, ()):
+            shared.setdefault(number, []).append(weights[term])
+    covered = [(math.fsum(found) / total, number) for number, found in shared.items()]
+    best = sorted(covered, key=lambda pair: (-pair[0], pair[1]))[:limit]
+    return tuple(Match(*pool[number], coverage) for coverage, number in best if coverage >= least)
+
+
+@lru_cache(maxsize=256)
+def _index(
+    articles: tuple[Article, ...],
+) -> tuple[tuple[tuple[Reading, int, Span], ...], dict[str, list[int]]]:
+    """Return all sentences of some articles, and for each term the numbers of those that hold it."""
+    pool = tuple(
+        (reading, i, span)
         for reading in map(read_article, articles)
         for i, span in enumerate(reading.sentences)
-    ]
-    counts = Counter(term for *_, found in pool for term in found if term in terms)
-    weights = {term: math.log(1 + len(pool) / (1 + counts[term])) for term in terms}
-    total = sum(weights.values()) or 1.0
-    matches = [
-        Match(reading, i, span, sum(weights[t] for t in terms & found) / total)
-        for reading, i, span, found in pool
-    ]
-    best = sorted(matches, key=lambda match: -match.coverage)[:limit]
-    return tuple(match for match in best if match.coverage >= least)
+    )
+    holding: dict[str, list[int]] = {}
+    for number, (reading, _, span) in enumerate(pool):
+        for term in sentence_terms(span.of(reading.article.text)):
+            holding.setdefault(term, []).append(number)
+    return pool, holding

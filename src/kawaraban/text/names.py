@@ -14,6 +14,10 @@ _RUN = re.compile(rf"(?<!\w){_CAPITAL}(?: {_CAPITAL})*")
 _NOT_NAMES = {fold(word) for word in (*MONTHS, *WEEKDAYS)} | {"i", "shri", "mr", "mrs", "ms", "dr"}
 _NOT_NAMES |= {"eur", "usd", "gbp", "jpy", "cny", "chf"}
 _NOT_NAMES |= {"christmas", "easter", "ramadan", "eid", "whitsun", "epiphany", "advent", "lent"}
+_FEAST = re.compile(
+    r"\b(?:New Year(?:'s (?:Day|Eve))?|Christmas (?:Day|Eve)|May Day|(?:St )?Valentine's Day|Boxing Day|"
+    r"Labou?r Day|Good Friday|Independence Day)\b"
+)
 # Words that open an English news sentence with a capital without being names.
 _OPENERS = frozenset(
     """analysts officials lawmakers critics economists voters talks subsidies ministers leaders
@@ -68,12 +72,13 @@ def read_names(text: str) -> tuple[Name, ...]:
     openings |= {start + 1 for start in openings if plain[start : start + 1] in "\"'"}
     openings |= {m.end() for m in re.finditer(r"[\"']|: ", plain)}
     found: list[Name] = []
+    feasts = [match.span() for match in _FEAST.finditer(plain)]
     for match in _RUN.finditer(plain):
         for piece in _split_possessive(match[0], match.start()):
             words, start = _trim(piece[0], piece[1], piece[1] in openings)
             words = _without_possessive(words)
             words, start = _drop_calendar(words, start)
-            if len(words) < 2:
+            if len(words) < 2 or any(a <= start < b for a, b in feasts):
                 continue
             lone = start in openings and " " not in words and not words.isupper()
             certain = not lone or words in country_of_word()

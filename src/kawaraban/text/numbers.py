@@ -1,11 +1,12 @@
 """Numbers with their units: digits, words, scales, fractions and multiples, in running text."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kawaraban.text.numbers_cjk import read_cjk_numbers
 from kawaraban.text.scripts import CJK, plain_marks
-from kawaraban.text.units import CURRENCIES, is_unit, unit_name
+from kawaraban.text.units import CURRENCIES, CURRENCY_SIGNS, is_unit, unit_name
 
 _ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
 sixteen seventeen eighteen nineteen""".split()  # noqa: SIM905
@@ -32,8 +33,6 @@ _MULTIPLES = {
     "twice": 2, "double": 2, "doubled": 2, "twofold": 2, "triple": 3, "tripled": 3, "threefold": 3,
     "thrice": 3, "quadruple": 4, "quadrupled": 4, "fourfold": 4, "fivefold": 5, "tenfold": 10,
 }  # fmt: skip
-_CURRENCY_SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee", "₩": "won",
-    "EUR": "euro", "USD": "dollar", "GBP": "pound", "JPY": "yen", "CNY": "yuan"}  # fmt: skip
 _NO_UNIT = frozenset(
     """a an and or of in on at by for with from to the against while but as is was were are after before
     since until during per about more less than which that who when this its their his her not all
@@ -42,17 +41,18 @@ _NO_UNIT = frozenset(
 )
 
 
-def _any(words: dict[str, int]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
+_SIGNS = _any(CURRENCY_SIGNS)
 _NUMBER_WORDS, _SCALE_WORDS = _any(_WORDS), _any(_SCALES)
 _PART_WORDS = "halves|half|(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
 _ENGLISH = re.compile(
-    rf"""(?<![\w.,])(?P<currency>US\$|A\$|\$US|\$A|[$€£¥₹₩]|\b(?:EUR|USD|GBP|JPY|CNY)\b)?\s?
+    rf"""(?<![\w.,])(?P<currency>(?-i:{_SIGNS}))?\s?
     (?P<number>\d{{1,3}}(?:[,\u00a0 ]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?|(?:{_NUMBER_WORDS})\b|
     an?(?=\ (?:hundred|thousand|million|billion|trillion|dozen|score)\b))
-    (?:-?(?P<ordinal>st|nd|rd|th)\b)?
+    (?:-?(?P<ordinal>st|nd|rd|th)\b)?(?:-odd\b)?
     (?P<half>[ -]and[ -]a[ -](?:half|quarter)\b)?
     (?P<scales>(?:[ -]?(?:{_SCALE_WORDS})\b)*)
     (?P<half_after>[ ]and[ ]a[ ](?:half|quarter)\b)?
@@ -63,16 +63,20 @@ _TAIL = re.compile(rf" (?:and )?({_NUMBER_WORDS}|\d{{1,3}})\b", re.I)
 _SCALE_AFTER = re.compile(rf"[ -]({_SCALE_WORDS})\b", re.IGNORECASE)
 _ORDINAL_WORD = re.compile(rf"\b({_any(_ORDINALS)})\b(?=[ -][A-Za-z]|[,.;]|$)", re.IGNORECASE)
 _FRACTION = re.compile(
-    rf"\b(?:(?P<above>{_NUMBER_WORDS}|\d|an?)[ -])?(?P<below>{_PART_WORDS})\b", re.IGNORECASE
+    rf"\b(?:(?P<above>{_NUMBER_WORDS}|\d|an?|the(?=\ \w+\ of\ a\ ))[ -])?(?P<below>{_PART_WORDS})\b",
+    re.IGNORECASE,
 )
 _ONE_IN = re.compile(
-    rf"\b({_NUMBER_WORDS}|\d+) (?:in|out of)(?: every)? ({_NUMBER_WORDS}|\d+)\b", re.I
+    rf"\b({_NUMBER_WORDS}|\d+)(?: [a-z]+)? (?:in|out of)(?: every)? ({_NUMBER_WORDS}|\d+)\b"
+    r"(?! (?:times|years?|months?|weeks?|days?|hours?)\b)",
+    re.IGNORECASE,
 )
 _MULTIPLE = re.compile(
     rf"\b(?:({_any(_MULTIPLES)})|({_NUMBER_WORDS}|\d+)[ -]?(?:times|fold))\b", re.I
 )
 _HALF_UNIT = re.compile(
-    r"[ -](?:an? |a |of an? |the )?(hour|day|year|century|decade|dozen|million|billion|month|minute|mile)\b",
+    r"[ -](?:an? |a |of an? |the )?(hour|day|year|century|decade|dozen|million|billion|month|minute|mile|"
+    r"(?:percentage )?point)\b",
     re.IGNORECASE,
 )
 _AND_A_HALF = re.compile(
@@ -85,7 +89,10 @@ _PAIR = re.compile(
 )
 _DECADES = re.compile(r"\s+decades?\b", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[ -]+(?:d'|de )?([A-Za-zÀ-ÿ]+)")
-_JOINED = re.compile(r" (?:of the|of|to|and|or) |-", re.IGNORECASE)
+_JOINED = re.compile(
+    r" (?:of the|out of(?: the)?|of|to|and(?: \w+)?|or|instead of|against|from) |-", re.IGNORECASE
+)
+_TO_ANOTHER = re.compile(r" [a-z]+ (?:to|against) ")
 _POINTS = re.compile(r"[ -]points?\b", re.IGNORECASE)
 _MOST_WORDS_TO_UNIT = 5
 _MOST_OF_WHICH = 20
@@ -115,7 +122,7 @@ def _digits(words: str) -> float:
 
 def _value_of(word: str) -> float:
     plain = word.lower()
-    if plain in ("a", "an"):
+    if plain in ("a", "an", "the"):
         return 1.0
     return float(_WORDS[plain]) if plain in _WORDS else _digits(plain)
 
@@ -196,7 +203,7 @@ def _unit_of(match: re.Match[str], plain: str, end: int) -> str:
     if match["ordinal"]:
         return "ordinal"
     if match["currency"]:
-        return next(name for sign, name in _CURRENCY_SIGNS.items() if sign in match["currency"])
+        return CURRENCY_SIGNS[match["currency"]]
     return _unit_after(plain, end)
 
 
@@ -276,7 +283,7 @@ def read_numbers(text: str) -> tuple[Number, ...]:
         taken = [*found, *special, *(n for n in ordinals if not _overlaps(n, special))]
         found = taken + [n for n in plainly if not _overlaps(n, taken)]
     in_order = sorted(found, key=lambda number: number.start)
-    return _with_shared_scale(_compounded(in_order, plain, text), plain)
+    return _with_shared_units(_compounded(in_order, plain, text), plain)
 
 
 def _compounded(numbers: list[Number], plain: str, text: str) -> list[Number]:
@@ -296,16 +303,32 @@ def _compounded(numbers: list[Number], plain: str, text: str) -> list[Number]:
     return joined
 
 
-def _with_shared_scale(numbers: list[Number], plain: str) -> tuple[Number, ...]:
-    """Give "1.37 of the 2.14 billion dollars" and "from 3 to 5 million" the scale that is said once."""
+def _with_shared_units(numbers: list[Number], plain: str) -> tuple[Number, ...]:
+    """Give numbers that share a unit or a scale what is said once of it.
+
+    "1.37 of the 2.14 billion dollars", "from 3 to 5 million", "from 11 to 8.5 per cent", "79 votes to 61".
+    """
     shared: list[Number] = []
     for number, after in zip(numbers, (*numbers[1:], None), strict=False):
-        scale = after and re.search(rf"\b({_SCALE_WORDS})\b", after.words.lower())
-        joined = after and _JOINED.fullmatch(plain[number.end : after.start])
-        if scale and joined and after and re.fullmatch(r"\d+(?:\.\d+)?", number.words):
-            number = replace(number, value=number.value * _SCALES[scale[1]], unit=after.unit)
+        if after:
+            number = _with_unit_of(number, after, plain[number.end : after.start])
+        if shared and not number.unit:
+            between = plain[shared[-1].end : number.start]
+            if _TO_ANOTHER.fullmatch(between) and shared[-1].unit != "ordinal":
+                number = replace(number, unit=shared[-1].unit)
         shared.append(number)
     return tuple(shared)
+
+
+def _with_unit_of(number: Number, after: Number, between: str) -> Number:
+    """Return a number with the scale and the unit of the one it is joined to, where it has none."""
+    if not _JOINED.fullmatch(between):
+        return number
+    scale = re.search(rf"\b({_SCALE_WORDS})\b", after.words.lower())
+    if scale and re.fullmatch(r"\d+(?:\.\d+)?", number.words):
+        return replace(number, value=number.value * _SCALES[scale[1]], unit=after.unit)
+    is_bare = not number.unit and after.unit not in ("ordinal", "fraction", "times")
+    return replace(number, unit=after.unit) if is_bare else number
 
 
 def _ordinals(plain: str, text: str) -> list[Number]:

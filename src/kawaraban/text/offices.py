@@ -91,6 +91,7 @@ _SAME = {
     "national security adviser": "security adviser",
     "foreign policy chief": "high representative",
 }
+_ONCE = re.compile(r"\b(?:once|formerly|previously|until recently)(?: an?| the)? $", re.IGNORECASE)
 _NOT_PERSONS = frozenset("The A An In On At He She They It But And".split())  # noqa: SIM905
 
 
@@ -138,9 +139,10 @@ def read_offices(text: str) -> tuple[Office, ...]:
             if holder.split()[0] in _NOT_PERSONS or _is_title(holder) or BODY.search(holder):
                 continue
             start, end = match.span("title")
-            found.setdefault(
-                start, Office(start, end, text[start:end], normal_title(match["title"]), holder)
-            )
+            title = normal_title(match["title"])
+            if _ONCE.search(plain[:start]) and not title.startswith("former "):
+                title = f"former {title}"
+            found.setdefault(start, Office(start, end, text[start:end], title, holder))
     return tuple(found[start] for start in sorted(found))
 
 
@@ -185,7 +187,9 @@ def _fields(title: str) -> frozenset[str]:
 
 
 _POST = re.compile(
-    rf"\b({_FIELDS})(?: affairs)? (ministr(?:y|ies)|ministers?|secretar(?:y|ies))\b", re.IGNORECASE
+    rf"\b(?:(?P<field>{_FIELDS})(?: affairs)? (?:ministr(?:y|ies)|ministers?|secretar(?:y|ies))|"
+    rf"(?:ministry|minister|secretary) (?:of|for) (?:the )?(?P<of>{_FIELDS}))\b",
+    re.IGNORECASE,
 )
 
 
@@ -202,12 +206,13 @@ class Post:
 def read_posts(text: str) -> tuple[Post, ...]:
     """Return the ministries and ministers of a text, each with its field in one spelling.
 
-    >>> [p.field for p in read_posts("the Foreign Ministry and two defense ministers")]
-    ['foreign', 'defence']
+    >>> [p.field for p in read_posts("the Foreign Ministry, the Ministry of Finance, two defense ministers")]
+    ['foreign', 'finance', 'defence']
     """
     plain = plain_marks(text)
     return tuple(
-        Post(*m.span(), text[slice(*m.span())], _field(m[1])) for m in _POST.finditer(plain)
+        Post(*m.span(), text[slice(*m.span())], _field(m["field"] or m["of"]))
+        for m in _POST.finditer(plain)
     )
 
 

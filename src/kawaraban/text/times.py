@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kawaraban.text.scripts import plain_marks
+from kawaraban.text.units import is_unit, unit_name
 
 _HOURS = "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 _HOUR = rf"(?:\d{{1,2}}|{'|'.join(_HOURS)})"
@@ -19,8 +20,9 @@ _CLOCK = re.compile(
     r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3])(?P<mark>:| ?h ?)(?P<minute>[0-5]\d)(?!\d|:\d)"
 )
 _AT_CLOCK = re.compile(
-    r"\b(?:at|until|from|by|before|after|since|à|vers) "
-    r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)\b(?! per| %)"
+    r"(?:\b(?:at|until|from|by|before|after|since|on \w+days? at|à|vers) |"
+    r"(?:day|ary|ch|ril|ay|ne|ly|ust|ber|20\d\d), )"
+    r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)\b(?P<after>[ -]?[%\w]+)?"
 )
 _MILITARY = re.compile(
     r"\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) (?:hours|GMT|UTC|local time)\b"
@@ -28,9 +30,15 @@ _MILITARY = re.compile(
 _FRENCH = re.compile(r"\b(?P<hour>[01]?\d|2[0-3]) ?(?:h\b|heures?\b)(?! \d|ans)(?P<minute>)")
 _SPOKEN = re.compile(
     rf"\b(?P<side>half past|a? ?quarter (?:past|to)|"
+    rf"(?:(?<=at )|(?<=until )|(?<=from )|(?<=before )|(?<=after )|(?<=around )|(?=[\w-]+ minutes ))"
     rf"(?P<few>five|ten|twenty|twenty-five|(?<![\d:.])\d\d(?= minutes)) (?:minutes )?(?:past|to|after|before)) "
     rf"(?P<hour>{_HOUR}|noon|midnight)"
     rf"(?: (?P<half>{_HALF_DAY}))?",
+    re.IGNORECASE,
+)
+_AT_HOUR = re.compile(
+    rf"\b(?:at|until|from|by|before|after|since) (?P<hour>{_HOUR})"
+    r"(?= (?:(?:that|this|on|in|the|each|every|\w+day) ){0,3}(?P<half>morning|afternoon|evening|night)\b)",
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(
@@ -43,6 +51,7 @@ _CJK = re.compile(
     r"(?P<half>午前|午後|上午|下午|晚上|凌晨|早上|中午|晚|傍晚)?(?P<hour>\d{1,2})(?:時|时|點|点)"
     r"(?:(?P<minute>\d{1,2})分|(?P<and>半))?(?!間|间)"
 )
+_SCALED = frozenset({"thousand", "million", "billion", "trillion", "crore", "lakh"})
 _FEW = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 
 
@@ -72,6 +81,25 @@ def read_times(text: str) -> tuple[Time, ...]:
 
 
 def _read(plain: str) -> Iterator[tuple[int, int, int, bool]]:
+    yield from _spoken(plain)
+    for match in _ENGLISH.finditer(plain):
+        minute = 60 * _half_day(_number(match["hour"]), match["half"]) + int(match["minute"] or 0)
+        yield *match.span(), minute, "clock" not in match["half"] or " in " in match["half"]
+    for match in _AT_HOUR.finditer(plain):
+        hour = _half_day(_number(match["hour"]), match["half"])
+        yield match.start("hour"), match.end("hour"), 60 * hour, True
+    yield from _in_figures(plain)
+    for match in _NAMED.finditer(plain):
+        is_noon = match[0].lower() in ("noon", "midday", "midi", "正午")
+        yield *match.span(), 720 if is_noon else 0, True
+    for match in _CJK.finditer(plain):
+        minute = 30 if match["and"] else int(match["minute"] or 0)
+        half = {"午後": "p", "下午": "p", "晚上": "p", "傍晚": "p", "晚": "p", "中午": "noon"}
+        side = half.get(match["half"] or "", "a" if match["half"] else "")
+        yield *match.span(), 60 * _half_day(int(match["hour"]), side) + minute, bool(match["half"])
+
+
+def _spoken(plain: str) -> Iterator[tuple[int, int, int, bool]]:
     for match in _SPOKEN.finditer(plain):
         away = 30 if "half" in match["side"].lower() else 15
         few = (match["few"] or "").lower()
@@ -84,22 +112,24 @@ def _read(plain: str) -> Iterator[tuple[int, int, int, bool]]:
         minute = {"fifteen": 15, "thirty": 30, "forty-five": 45}[match["minute"].lower()]
         hour = _half_day(_number(match["hour"]), match["half"] or "")
         yield *match.span(), 60 * hour + minute, bool(match["half"])
-    for match in _ENGLISH.finditer(plain):
-        minute = 60 * _half_day(_number(match["hour"]), match["half"]) + int(match["minute"] or 0)
-        yield *match.span(), minute, "clock" not in match["half"] or " in " in match["half"]
-    for pattern in (_CLOCK, _MILITARY, _AT_CLOCK, _FRENCH):
+
+
+def _in_figures(plain: str) -> Iterator[tuple[int, int, int, bool]]:
+    for match in _AT_CLOCK.finditer(plain):
+        if not _is_measured(match["after"] or ""):
+            span = match.start("hour"), match.end("minute")
+            yield *span, 60 * int(match["hour"]) + int(match["minute"]), int(match["hour"]) > 12
+    for pattern in (_CLOCK, _MILITARY, _FRENCH):
         for match in pattern.finditer(plain):
             hour = int(match["hour"])
             span = match.start("hour"), match.end("minute") if match["minute"] else match.end()
             yield *span, 60 * hour + int(match["minute"] or 0), hour > 12 or len(match["hour"]) == 2
-    for match in _NAMED.finditer(plain):
-        is_noon = match[0].lower() in ("noon", "midday", "midi", "正午")
-        yield *match.span(), 720 if is_noon else 0, True
-    for match in _CJK.finditer(plain):
-        minute = 30 if match["and"] else int(match["minute"] or 0)
-        half = {"午後": "p", "下午": "p", "晚上": "p", "傍晚": "p", "晚": "p", "中午": "noon"}
-        side = half.get(match["half"] or "", "a" if match["half"] else "")
-        yield *match.span(), 60 * _half_day(int(match["hour"]), side) + minute, bool(match["half"])
+
+
+def _is_measured(after: str) -> bool:
+    """Tell whether the word after two figures makes them an amount: 8.52 metres, 9.40 per cent."""
+    word = after.strip(" -")
+    return word in ("%", "per", "percent") or word in _SCALED or is_unit(unit_name(word))
 
 
 def _number(words: str) -> int:

@@ -1,13 +1,16 @@
 """Units of measure: one name for each, which measure the same thing, and how many of one another."""
 
+import tomllib
+from importlib.resources import files
+
 _TIME: dict[str, float] = {
     "second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800, "fortnight": 1_209_600,
     "month": 2_629_800, "quarter": 7_889_400, "year": 31_557_600, "decade": 315_576_000,
     "century": 3_155_760_000,
 }  # fmt: skip
 _LENGTH: dict[str, float] = {
-    "centimetre": 0.01, "metre": 1, "kilometre": 1000, "mile": 1609.344, "nautical mile": 1852,
-    "foot": 0.3048, "yard": 0.9144, "inch": 0.0254,
+    "millimetre": 0.001, "centimetre": 0.01, "metre": 1, "kilometre": 1000, "mile": 1609.344,
+    "nautical mile": 1852, "foot": 0.3048, "yard": 0.9144, "inch": 0.0254,
 }  # fmt: skip
 _MASS: dict[str, float] = {
     "gram": 0.001,
@@ -29,16 +32,22 @@ _DIMENSIONS: dict[str, dict[str, float]] = {
     "share": _SHARE, "points": _POINTS,
 }  # fmt: skip
 _SIZE = {unit: (name, size) for name, units in _DIMENSIONS.items() for unit, size in units.items()}
-CURRENCIES = frozenset(
-    """yen dollar euro pound yuan rupee won peso real franc rouble ruble lira dirham riyal dinar birr
-    shilling krona krone zloty forint koruna leu baht dong ringgit rupiah sol shekel taka rand naira
-    renminbi guarani boliviano lempira quetzal cedi kwacha cent""".split()  # noqa: SIM905
-)
+
+
+def _read_currencies() -> dict[str, tuple[str, ...]]:
+    table = tomllib.loads((files(__package__) / "currencies.toml").read_text("utf-8"))
+    rows = [line.split("|") for line in table["currencies"].strip().splitlines()]
+    return {noun: tuple(signs.split(",")) for noun, signs in rows}
+
+
+_SIGNS_OF = _read_currencies()
+CURRENCIES = frozenset(_SIGNS_OF)
+CURRENCY_SIGNS = {sign: noun for noun, signs in _SIGNS_OF.items() for sign in signs}
 _PERSONS = frozenset(
     """person people attendee lawmaker soldier worker labourer laborer citizen guest man woman
     senator deputy delegate representative mp legislator voter resident passenger employee troop fighter
     sailor officer migrant refugee civilian student pupil prisoner detainee hostage victim casualty
-    peacekeeper policeman judge minister patient farmer miner inhabitant""".split()  # noqa: SIM905
+    peacekeeper policeman member judge minister patient farmer miner inhabitant""".split()  # noqa: SIM905
 )
 _ALIASES = {
     "%": "per cent", "percent": "per cent", "percentage": "per cent", "km": "kilometre", "pc": "per cent",
@@ -48,6 +57,7 @@ _ALIASES = {
     "ballot": "vote", "nation": "country", "voix": "vote", "heure": "hour", "jour": "day",
     "euros": "euro", "ruble": "rouble", "renminbi": "yuan", "stimme": "vote", "stunde": "hour",
     "tage": "day", "minuten": "minute", "stunden": "hour", "stimmen": "vote", "centimeter": "centimetre",
+    "cm": "centimetre", "mm": "millimetre", "millimeter": "millimetre", "member": "person",
     "semaine": "week", "mois": "month", "an": "year", "année": "year", "siège": "seat", "tonnes": "tonne",
     "pays": "country", "personne": "person", "kilomètre": "kilometre", "mètre": "metre", "vessel": "ship",
     "boat": "ship", "aircraft": "plane", "jet": "plane", "lawmakers": "person", "bp": "basis point",
@@ -112,6 +122,11 @@ def units_disagree(one: str, other: str) -> bool:
     if not (_is_measure(one) or _is_measure(other)):
         return {one, other} <= _KNOWN_COUNTS | {"person"}
     return is_unit(one) and is_unit(other)
+
+
+def are_counted_alike(one: str, other: str) -> bool:
+    """Tell whether two counted nouns may be meant by one another: votes, and those who cast them."""
+    return one == other or {one, other} in _COUNTED_ALIKE
 
 
 def are_of_one_kind(one: str, other: str) -> bool:

@@ -1,12 +1,14 @@
 """Is this day in the sources?"""
 
 import re
+from calendar import monthrange
 from contextlib import suppress
 from datetime import date, timedelta
 
 from kawaraban.model.evidence import Evidence
 from kawaraban.model.finding import Detail, Verdict
 from kawaraban.text.dates import MONTHS, WEEKDAYS, DateMention
+from kawaraban.text.support.days_apart import days_reckoned
 from kawaraban.text.support.scope import Scope, Window
 from kawaraban.text.support.slots import Rival, find_rival
 
@@ -33,7 +35,12 @@ def judge_date(
     is_edge = (
         mention.day is None and mention.weekday is None and _EDGE.search(text[: mention.start])
     )
-    if is_edge or _may_be_relative(mention, scope) or _may_be_next_year(mention, scope):
+    if (
+        is_edge
+        or _may_be_relative(mention, scope)
+        or _may_be_next_year(mention, scope)
+        or _is_reckoned(mention, scope)
+    ):
         return _detail(mention, Verdict.NEEDS_PERSON)
     return _other_day(mention, scope) or _detail(mention, Verdict.NOT_FOUND)
 
@@ -46,7 +53,7 @@ def _find(
         (window, found)
         for window in scope.places()
         for found in _days(window)
-        if _agrees(mention, found)
+        if _agrees(mention, found) or _is_last_or_first(mention, found, window)
     ]
     published = [window.reading.published for window in scope.places()]
     is_published = any(day and _fits(mention, day) for day in published)
@@ -90,9 +97,28 @@ _EDGE = re.compile(
     r"middle of|half of|early|late|mid)[ -]$",
     re.IGNORECASE,
 )
+_ANY_YEAR = 2001  # of those without a leap day
 _MARGIN, _MARGIN_OF_PART = 0.12, 0.2  # a month or year alone says less of its place
 _THIS_YEAR = re.compile("昨年|去年|今年|来年")
 _YEAR_AFTER = re.compile("翌年|次年")
+
+
+_END_OF = re.compile(r"\b(?:end of|end-|close of)(?: the)? ?$", re.IGNORECASE)
+_START_OF = re.compile(r"\b(?:start of|beginning of|turn of|opening of)(?: the)? ?$", re.IGNORECASE)
+
+
+def _is_last_or_first(mention: DateMention, found: DateMention, window: Window) -> bool:
+    """Tell whether a day is the edge that a source tells of: 31 December, the end of the year."""
+    if mention.day is None or mention.month is None or found.day is not None:
+        return False
+    if mention.year not in (None, found.year) or found.month not in (None, mention.month):
+        return False
+    before = window.reading.article.text[max(0, found.start - 20) : found.start]
+    year = found.year or mention.year or _ANY_YEAR
+    last = (found.month or 12, monthrange(year, mention.month)[1])
+    is_last = (mention.month, mention.day) == last and _END_OF.search(before)
+    is_first = (mention.month, mention.day) == (found.month or 1, 1) and _START_OF.search(before)
+    return bool(is_last or is_first)
 
 
 def _may_be_next_year(mention: DateMention, scope: Scope) -> bool:
@@ -129,6 +155,11 @@ def _detail(
 ) -> Detail:
     kind = "weekday" if mention.weekday is not None and mention.day is None else "date"
     return Detail(kind, mention.start, mention.end, mention.words, verdict, evidence, expected)
+
+
+def _is_reckoned(mention: DateMention, scope: Scope) -> bool:
+    """Tell whether a date lies as far from one of the sources as they say: three months earlier."""
+    return any(_fits(mention, day) for day in days_reckoned(scope.readings))
 
 
 def _fits(mention: DateMention, day: date) -> bool:

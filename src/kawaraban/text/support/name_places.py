@@ -61,7 +61,21 @@ def other_in_place(name: Name, text: str, scope: Scope) -> Rival | None:
                 rivals.append(Rival(reading, other.start, other.end))
     if not places:
         return None
+    if kind == "body":
+        places += _told_by_its_head(name, scope)
     return find_rival(text, name.start, name.end, places, rivals, scope, _MARGIN)
+
+
+def _told_by_its_head(name: Name, scope: Scope) -> Iterator[tuple[Reading, int]]:
+    """Yield where the sources may call a body by its head alone: "the committee" for the PAC."""
+    forms = [main for main, others in scope.aliases if name.words in others] or [name.words]
+    heads = {fold(match[0]) for form in forms for match in BODY.finditer(form)}
+    if not heads:
+        return
+    head = re.compile(rf"\b[Tt]he ({'|'.join(sorted(heads))})\b", re.IGNORECASE)
+    for reading in scope.readings:
+        for match in head.finditer(reading.article.text):
+            yield reading, match.start(1)
 
 
 def _is_part(one: str, other: str) -> bool:

@@ -90,7 +90,8 @@ def _judge(name: Name, sentence: str, scope: Scope) -> Detail:
     if name.words in country_of_word() and not _names_a_country(words):
         return _detail(name, Verdict.NEEDS_PERSON)  # what every reader of a domestic report knows
     is_known = name.certain or _is_name_in_sources(name.words, scope)
-    if not is_known or not scope.is_all_read:
+    is_spelt_alike = is_person and all(r.is_latin for r in scope.readings)
+    if not is_known or not (scope.is_all_read or is_spelt_alike):
         return _detail(name, Verdict.NEEDS_PERSON)
     return _detail(name, Verdict.NOT_FOUND)
 
@@ -222,7 +223,7 @@ def _is_spelt_out(name: Name, words: frozenset[str]) -> bool:
 
 def _is_alias(name: Name, scope: Scope) -> bool:
     texts = [w.reading.article.text[w.span.start : w.span.end] for w in scope.places()]
-    for main, others in scope.aliases.items():
+    for main, others in scope.aliases:
         group = (main, *others)
         is_part = any(name.words == form or name.words in form.split(" ") for form in group)
         if is_part and any(form in text for form in group for text in texts):

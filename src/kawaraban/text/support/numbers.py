@@ -1,6 +1,7 @@
 """Is this number in the sources, with this unit, and in this place?"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kawaraban.model.evidence import Evidence
@@ -10,7 +11,14 @@ from kawaraban.text.support.derived import SHARES, Allowed, is_derived, numbers_
 from kawaraban.text.support.elapsed import is_elapsed
 from kawaraban.text.support.scope import Scope, Window
 from kawaraban.text.support.slots import Rival, find_rival
-from kawaraban.text.units import are_of_one_kind, in_unit, is_unit, unit_name, units_disagree
+from kawaraban.text.units import (
+    are_counted_alike,
+    are_of_one_kind,
+    in_unit,
+    is_unit,
+    unit_name,
+    units_disagree,
+)
 from kawaraban.text.words import normal_form
 
 # How far from the value a word before the number lets the source be: (least, most) as shares of it.
@@ -21,6 +29,7 @@ _ROUGH = (
     (r"(?:just|slightly|a little) (?:less|fewer) than", 0.85, 1.0),
     (r"nearly|almost|close to|not quite|approaching|up to", 0.85, 1.0),
     (r"under|below|at most|(?:less|fewer) than|not even|short of", 0.7, 1.0),
+    (r"a good|a full|well over|easily", 1.0, 1.15),
     (r"more than|over|above|at least|upwards? of|well over|in excess of|exceeding", 1.0, 1.35),
     (r"about|around|some|roughly|approximately|circa|an estimated|in the region of", 0.93, 1.07),
 )
@@ -28,9 +37,15 @@ _ROUGHLY = [
     (re.compile(rf"\b(?:{words})(?: (?:a|an|the))? ?(?:US)?[$€£¥]?$", re.I), least, most)
     for words, least, most in _ROUGH
 ]
-_SECOND_SIDE = re.compile(r"^ or so\b|^-odd\b|^-plus\b")
+_SECOND_SIDE = re.compile(r"^(?: \w+)? or so\b")
+_AND_MORE = re.compile(r"^(?: \w+)? (?:and|or) more\b|^-plus\b")
 _SMALL_WORDS = {"one", "two", "both", "first", "second"}
 _CONVERTED = 0.03
+_LONE_UNIT = re.compile(
+    r"\b(?:an?|the|past|last|next|previous|coming|first|second|third|fourth|final|each|every|per) "
+    r"(decade|year|quarter|month|fortnight|week|day|hour|century)\b",
+    re.IGNORECASE,
+)
 _MARGIN, _MARGIN_OF_ORDINAL = 0.16, 0.08
 _SMALL = 13  # such numbers are mostly words, which only English is read for
 
@@ -42,8 +57,10 @@ def _allowed(number: Number, sentence: str) -> Allowed:
     for pattern, least, most in _ROUGHLY:
         if pattern.search(before):
             return Allowed(least * value - spread, most * value + spread, value)
-    if _SECOND_SIDE.match(sentence[number.end :]):
+    if _SECOND_SIDE.match(sentence[number.end :]) or "-odd" in number.words:
         return Allowed(0.9 * value, 1.1 * value, value)
+    if _AND_MORE.match(sentence[number.end :]):
+        return Allowed(value - spread, 1.35 * value, value)
     return Allowed(value - spread, value + spread, value)
 
 
@@ -70,7 +87,7 @@ def judge_number(number: Number, sentence: str, others: tuple[Number, ...], scop
     if _is_converted(number, allowed, scope):
         return _detail(number, Verdict.SUPPORTED)
     other_unit = [one for one in same if _is_other_unit(number, one[1])]
-    if other_unit:
+    if other_unit and not _is_passed(number, allowed, sentence, scope):
         window, found = other_unit[0]
         evidence = (window.sentence_evidence(found.start),)
         end = _unit_end(number, sentence)
@@ -78,6 +95,8 @@ def judge_number(number: Number, sentence: str, others: tuple[Number, ...], scop
         return replace(judged, end=end, words=sentence[number.start : end])
     if _is_told_otherwise(number, allowed, sentence, others, scope):
         return _detail(number, Verdict.SUPPORTED)
+    if _is_day_of_month(number, sentence):
+        return _judge_day_of_month(number, scope)
     if number.words.lower() == "one" or _is_untold_share(number, scope):
         return _detail(number, Verdict.NEEDS_PERSON)
     if number.unit in SHARES and not scope.is_all_read:
@@ -86,6 +105,21 @@ def judge_number(number: Number, sentence: str, others: tuple[Number, ...], scop
     if is_idle or (number.value < _SMALL and not scope.is_all_read):
         return _detail(number, Verdict.NEEDS_PERSON)
     return _not_found(number, scope)
+
+
+def _is_day_of_month(number: Number, sentence: str) -> bool:
+    """Tell whether an ordinal without a noun is a day: "by the twentieth"."""
+    is_bare = number.unit == "ordinal" and not _noun(number, sentence)
+    return is_bare and number.value <= 31 and sentence[: number.start].lower().endswith("the ")
+
+
+def _judge_day_of_month(number: Number, scope: Scope) -> Detail:
+    for window in scope.places():
+        for day in window.reading.days:
+            if day.day == number.value and window.span.start <= day.start < window.span.end:
+                evidence = (window.evidence(day.start, day.end),)
+                return _detail(number, Verdict.SUPPORTED, evidence=evidence)
+    return _detail(number, Verdict.NEEDS_PERSON)
 
 
 def _is_untold_share(number: Number, scope: Scope) -> bool:
@@ -121,7 +155,7 @@ def _of_its_noun(
     return [
         (window, one)
         for window, one in same
-        if _noun(one, window.reading.article.text) in ("", noun)
+        if not (found := _noun(one, window.reading.article.text)) or are_counted_alike(noun, found)
     ]
 
 
@@ -147,9 +181,15 @@ def _is_told_otherwise(
     number: Number, allowed: Allowed, sentence: str, others: tuple[Number, ...], scope: Scope
 ) -> bool:
     """Tell whether the sources give a number in other words: converted, derived, counted in days."""
-    return is_derived(number, allowed, sentence, others, scope) or is_elapsed(
-        number.value, number.unit, sentence[: number.start], sentence[number.end :], scope
-    )
+    if is_derived(number, allowed, sentence, others, scope):
+        return True
+    return _is_passed(number, allowed, sentence, scope)
+
+
+def _is_passed(number: Number, allowed: Allowed, sentence: str, scope: Scope) -> bool:
+    """Tell whether a number is a length of time that lies between two moments of the sources."""
+    before, after = sentence[: number.start], sentence[number.end :]
+    return is_elapsed(allowed.least, allowed.most, number.unit, before, after, scope)
 
 
 def _not_found(number: Number, scope: Scope) -> Detail:
@@ -235,16 +275,22 @@ def _is_same(number: Number, found: Number, allowed: Allowed) -> bool:
 def _is_converted(number: Number, allowed: Allowed, scope: Scope) -> bool:
     """Tell whether the sources give the amount in another unit: half an hour, 30 minutes."""
     for window in scope.places():
-        for found in numbers_in(window):
-            value = (
-                in_unit(found.value, found.unit, number.unit) if found.unit != number.unit else None
-            )
+        told = [(found.value, found.unit) for found in numbers_in(window)]
+        told += [(1.0, unit) for unit in _lone_units(window)]
+        for amount, unit in told:
+            value = in_unit(amount, unit, number.unit) if unit != number.unit else None
             if value is None:
                 continue
             is_exact = abs(value - number.value) <= 1e-6 * abs(value)
             if is_exact or allowed.holds(value) or _is_rounded(number.value, value):
                 return True
     return False
+
+
+def _lone_units(window: Window) -> Iterator[str]:
+    """Yield the lengths of time of which a window tells one without a number: "the past decade"."""
+    for match in _LONE_UNIT.finditer(window.span.of(window.reading.article.text)):
+        yield match[1].lower()
 
 
 def _is_rounded(value: float, exact: float) -> bool:

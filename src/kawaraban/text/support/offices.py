@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.distance import OSA
+
 from kawaraban.model.evidence import Evidence
 from kawaraban.model.finding import Detail, Verdict
 from kawaraban.text.documents import Document, is_kind_of
@@ -16,12 +18,9 @@ _MARGIN = 0.16
 
 def judge_office(office: Office, scope: Scope) -> Detail:
     """Return the verdict on an office with its holder, over the whole of the cited articles."""
-    parts = {fold(part) for part in office.holder.split()}
     seen: tuple[Evidence, str] | None = None
     for reading in scope.readings:
         for other in reading.offices:
-            if not parts & {fold(part) for part in other.holder.split()}:
-                continue
             if not _is_holder(office.holder, other.holder):
                 continue
             if titles_agree(office.title, other.title):
@@ -37,7 +36,15 @@ def judge_office(office: Office, scope: Scope) -> Detail:
 def _is_holder(one: str, other: str) -> bool:
     """Tell whether two names may be one person's: no part of the shorter is missing from the longer."""
     short, long = sorted((fold(one).split(), fold(other).split()), key=len)
-    return len(short) == 1 or len(set(short) & set(long)) >= 2 or set(short) <= set(long)
+    shared = sum(any(_is_one_part(part, other) for other in long) for part in short)
+    return shared == len(short) or shared >= 2
+
+
+def _is_one_part(one: str, other: str) -> bool:
+    """Tell whether two parts of names are one, or spellings of one: Nattaya, Natthaya."""
+    if one == other:
+        return True
+    return len(one) >= 5 and OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 _GENERAL = (
@@ -54,12 +61,16 @@ _GENERAL = (
     "speaker",
     "commissioner",
     "general",
+    "member",
+    "professor",
+    "engineer",
+    "candidate",
 )
 
 
 def _is_general(title: str) -> bool:
-    """Tell whether a title is one that a person may bear beside an office."""
-    return title.split()[-1] in _GENERAL
+    """Tell whether a title is one that a person may bear beside an office, or may have borne."""
+    return title.split()[-1] in _GENERAL or title in ("minister", "secretary")
 
 
 def _detail(
@@ -136,6 +147,8 @@ def judge_post(post: Post, scope: Scope) -> Detail:
                     window.span.start + found.start, window.span.start + found.end
                 )
                 return _post(post, Verdict.SUPPORTED, (evidence,))
+    if post.field in scope.words():
+        return _post(post, Verdict.NEEDS_PERSON)  # the post may be told by its field: "at finance"
     for window in scope.windows:
         for found in _posts(window):
             sentence = window.sentence_evidence(window.span.start + found.start)

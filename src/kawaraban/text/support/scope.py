@@ -1,7 +1,8 @@
 """What a sentence may rest on: whole articles, and the windows of them that count most."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
 from kawaraban.model.article import Article
 from kawaraban.model.evidence import Evidence
@@ -9,6 +10,7 @@ from kawaraban.text.evidence import quote_span, rank_sentences, relocate, senten
 from kawaraban.text.reading import Reading, read_article, sentence_terms, written_words
 from kawaraban.text.sentences import Span
 
+Aliases = tuple[tuple[str, tuple[str, ...]], ...]  # a name with its other forms
 _MOST_WINDOWS = 3
 _MOST_TERMS = 0.85
 _MOST_MATCHES = 12
@@ -56,7 +58,7 @@ class Scope:
     windows: tuple[Window, ...]
     tied: bool
     is_all_read: bool = True
-    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    aliases: Aliases = ()
 
     @property
     def is_readable(self) -> bool:
@@ -89,11 +91,12 @@ class Scope:
         return frozenset(found)
 
 
+@lru_cache(maxsize=16384)
 def scope_of(
     text: str,
-    articles: Sequence[Article],
-    evidence: Sequence[Evidence],
-    aliases: Mapping[str, tuple[str, ...]] | None = None,
+    articles: tuple[Article, ...],
+    evidence: tuple[Evidence, ...],
+    aliases: Aliases = (),
 ) -> Scope:
     """Return the scope for a sentence: its evidence where it has some, else the likeliest sentences.
 
@@ -104,13 +107,13 @@ def scope_of(
     by_id = {reading.article.id: reading for reading in readings}
     tied = tuple(_tied_windows(evidence, by_id))
     if tied:
-        return Scope(readings, tied, True, _is_all_read(text, readings, tied), aliases or {})
+        return Scope(readings, tied, True, _is_all_read(text, readings, tied), aliases)
     matches = rank_sentences(text, articles, limit=_MOST_MATCHES)
     windows = tuple(_around(match.reading, match.sentence, 1) for match in matches[:_MOST_WINDOWS])
     likely = tuple(dict.fromkeys(match.reading for match in matches))
     is_few = len(readings) <= _FEW_ARTICLES
     wanted = readings if is_few or not likely else likely
-    return Scope(wanted, windows, False, _is_all_read(text, wanted, windows), aliases or {})
+    return Scope(wanted, windows, False, _is_all_read(text, wanted, windows), aliases)
 
 
 def _is_all_read(text: str, readings: Sequence[Reading], windows: Sequence[Window]) -> bool:
