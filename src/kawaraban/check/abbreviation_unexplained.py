@@ -15,6 +15,8 @@ from kawaraban.model.issue import Draft
 SEVERITY = Severity.WARNING
 
 _SHORT = re.compile(r"\b[A-Z]{2,6}s?\b")
+_BRACKETS = re.compile(r"\([^)]*\)")
+_WITH_LONG_FORM = re.compile(r"\b([A-Z]{2,6}) \([A-Z][^)]+ [^)]+\)")
 _ROMAN = re.compile(r"[IVX]+")
 _KNOWN = frozenset(
     """US USA UK EU UN UAE PM MP MPs TV AI IT NATO GDP CEO NHK BBC CNN AFP TBS ANA JAL IBM NEC SMS GPS
@@ -27,17 +29,23 @@ def find(draft: Draft, /) -> Iterator[Finding]:
     if sum(1 for _, text in draft.texts() if text) < 2:
         return
     seen: set[str] = set()
-    before = ""
+    introduced: set[str] = set()
     for place, text in draft.texts():
         if place.paragraph is None:
             item = draft.issue.items[place.item or 0]
-            before += " " + " ".join(s.text for p in item.paragraphs for s in p)
+            introduced |= _introduced(" ".join(s.text for p in item.paragraphs for s in p))
         for match in _SHORT.finditer(text):
             form = match[0].rstrip("s")
             if form in _KNOWN or form in seen or _ROMAN.fullmatch(form):
                 continue
             seen.add(form)
-            if not re.search(rf"\([^)]*\b{form}\b[^)]*\)|\b{form} \([A-Z][^)]+ [^)]+\)", before):
+            if form not in introduced:
                 message = f"{form} is not introduced; give the long form with it at its first use"
                 yield Finding(place, match.start(), match.end(), match[0], message,
                               Verdict.NEEDS_PERSON)  # fmt: skip
+
+
+def _introduced(text: str) -> set[str]:
+    """Return the short forms that a text gives in brackets, or with their long form in brackets."""
+    within = " ".join(_BRACKETS.findall(text))
+    return {*re.findall(r"\b[A-Z]{2,6}\b", within), *_WITH_LONG_FORM.findall(text)}

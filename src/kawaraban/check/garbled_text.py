@@ -7,6 +7,7 @@ as Bora Bora. Silent on style.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kawaraban.model.finding import Finding, Severity, Suggestion, Verdict
 from kawaraban.model.issue import Draft
@@ -40,13 +41,20 @@ _ABBREVIATION = re.compile(
 def find(draft: Draft, /) -> Iterator[Finding]:
     """Yield a finding for each place where words are out of joint."""
     for place, text in draft.texts():
-        for pattern, message in _FAULTS:
-            for match in pattern.finditer(text):
-                if _is_right(match, text):
-                    continue
+        for start, end, message, change in _faults(text):
+            yield Finding(place, start, end, text[start:end], message,
+                          Verdict.NEEDS_PERSON, (), change)  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def _faults(text: str) -> tuple[tuple[int, int, str, Suggestion | None], ...]:
+    found = []
+    for pattern, message in _FAULTS:
+        for match in pattern.finditer(text):
+            if not _is_right(match, text):
                 change = Suggestion(change=match[1]) if message == "the same word twice" else None
-                yield Finding(place, match.start(), match.end(), match[0], message,
-                              Verdict.NEEDS_PERSON, (), change)  # fmt: skip
+                found.append((*match.span(), message, change))
+    return tuple(found)
 
 
 def _is_right(match: re.Match[str], text: str) -> bool:

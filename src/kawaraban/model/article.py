@@ -68,6 +68,9 @@ class Article:
     warnings: tuple[str, ...] = ()
     local_day: date | None = None
 
+    def __hash__(self) -> int:
+        return hash((self.id, self.text))  # told apart by all fields, found by these
+
     @property
     def day(self) -> date | None:
         """Return the day of publication, there where it was published if that is known."""

@@ -82,9 +82,11 @@ class Place:
     sentence: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Draft:
     """All that a check may look at: the issue, its sources, the issues before it.
+
+    Compared by identity: what is read of a draft is kept with it.
 
     `aliases` pairs a name with its other forms, as the beat gives them. `must_cite` holds for a
     desk's own issue: every sentence has to rest on evidence.

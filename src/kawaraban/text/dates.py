@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kawaraban.text.scripts import plain_marks
 
@@ -222,6 +223,7 @@ def _named_day(match: re.Match[str], text: str, plain: str) -> DateMention:
     )
 
 
+@lru_cache(maxsize=8192)
 def read_dates(text: str) -> tuple[DateMention, ...]:
     """Return the dates of a text in order; a range gives both of its ends.
 

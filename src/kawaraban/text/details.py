@@ -75,6 +75,7 @@ def _overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
     return any(a < end and start < b for a, b in spans)
 
 
+@lru_cache(maxsize=8192)
 def scope_at(draft: Draft, place: Place) -> Scope:
     """Return the scope of a sentence or headline of a draft; a headline's is its item's evidence."""
     evidence: tuple[Evidence, ...] = ()
@@ -84,10 +85,24 @@ def scope_at(draft: Draft, place: Place) -> Scope:
             evidence = tuple(e for p in item.paragraphs for s in p for e in s.evidence)
         else:
             evidence = item.paragraphs[place.paragraph][place.sentence].evidence
-    aliases = (*draft.aliases, *abbreviations_of(draft.articles))
-    return scope_of(draft.text_at(place), draft.sources_of(place), evidence, aliases)
+    text = draft.text_at(place)
+    aliases = tuple(pair for parts, pair in _aliases(draft) if any(part in text for part in parts))
+    return scope_of(text, draft.sources_of(place), evidence, aliases)
 
 
+@lru_cache(maxsize=8)
+def _aliases(draft: Draft) -> tuple[tuple[frozenset[str], tuple[str, tuple[str, ...]]], ...]:
+    """Return the other forms of names, those of the beat and of the articles, with the parts of each."""
+    pairs = (*draft.aliases, *abbreviations_of(draft.articles))
+    return tuple((_parts(main, *others), (main, others)) for main, others in pairs)
+
+
+def _parts(*forms: str) -> frozenset[str]:
+    parts = frozenset(part for form in forms for part in form.split(" "))
+    return frozenset(part for part in parts if not part.islower()) or parts
+
+
+@lru_cache(maxsize=8192)
 def details_at(draft: Draft, place: Place) -> tuple[Detail, ...]:
     """Return the details of the sentence or headline at this place."""
     return judge_details(draft.text_at(place), scope_at(draft, place))
@@ -115,14 +130,21 @@ def report(
     draft: Draft, kind: str, verdict: Verdict, say: Callable[[Detail], str]
 ) -> Iterator[Finding]:
     """Yield a finding for each detail of one kind with one verdict; `say` words its message."""
+    for place, text, detail in _refuted(draft).get((kind, verdict), ()):
+        windows = scope_at(draft, place).windows
+        evidence = detail.evidence or tuple(w.evidence() for w in windows[:1])
+        add = _other_source(draft, place, text, detail)
+        change = Suggestion(detail.expected, add) if detail.expected or add else None
+        yield Finding(place, detail.start, detail.end, detail.words, say(detail),
+                      verdict, evidence, change)  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _refuted(draft: Draft) -> dict[tuple[str, Verdict], list[tuple[Place, str, Detail]]]:
+    """Return the details of a draft that its sources do not bear out, by kind and verdict."""
+    found: dict[tuple[str, Verdict], list[tuple[Place, str, Detail]]] = {}
     for place, text in draft.texts():
-        scope = scope_at(draft, place)
-        if not scope.readings:
-            continue
-        for detail in judge_details(text, scope):
-            if detail.kind == kind and detail.verdict is verdict:
-                evidence = detail.evidence or tuple(w.evidence() for w in scope.windows[:1])
-                add = _other_source(draft, place, text, detail)
-                change = Suggestion(detail.expected, add) if detail.expected or add else None
-                yield Finding(place, detail.start, detail.end, detail.words, say(detail),
-                              verdict, evidence, change)  # fmt: skip
+        for detail in details_at(draft, place) if scope_at(draft, place).readings else ():
+            if detail.verdict is not Verdict.SUPPORTED:
+                found.setdefault((detail.kind, detail.verdict), []).append((place, text, detail))
+    return found

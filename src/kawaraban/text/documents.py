@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kawaraban.text.scripts import plain_marks
 
@@ -64,6 +65,7 @@ class Document:
     is_loose: bool = False
 
 
+@lru_cache(maxsize=8192)
 def read_documents(text: str) -> tuple[Document, ...]:
     """Return the kinds of documents named in an English text.
 

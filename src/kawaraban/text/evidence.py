@@ -65,7 +65,14 @@ def rank_sentences(
     Coverage is the share of the text's terms, weighted by how rare each is among the articles'
     sentences (inverse document frequency, Sparck Jones 1972). Ties keep the order given.
     """
-    pool, holding = _index(tuple(articles))
+    return _ranked(text, tuple(articles), limit, least)
+
+
+@lru_cache(maxsize=16384)
+def _ranked(
+    text: str, articles: tuple[Article, ...], limit: int, least: float
+) -> tuple[Match, ...]:
+    pool, holding = _index(articles)
     terms = sorted(sentence_terms(text))
     weights = {t: math.log(1 + len(pool) / (1 + len(holding.get(t, ())))) for t in terms}
     total = math.fsum(weights.values()) or 1.0
@@ -78,7 +85,7 @@ def rank_sentences(
     return tuple(Match(*pool[number], coverage) for coverage, number in best if coverage >= least)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _index(
     articles: tuple[Article, ...],
 ) -> tuple[tuple[tuple[Reading, int, Span], ...], dict[str, list[int]]]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kawaraban.text.dates import MONTHS, WEEKDAYS
 from kawaraban.text.places import country_of_word
@@ -61,6 +62,7 @@ def _without_possessive(words: str) -> str:
     return re.sub(r"['’]s?$", "", words)
 
 
+@lru_cache(maxsize=8192)
 def read_names(text: str) -> tuple[Name, ...]:
     """Return the names of an English text in order; weekdays and months are none.
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kawaraban.text.numbers_cjk import read_cjk_numbers
 from kawaraban.text.scripts import CJK, plain_marks
@@ -253,6 +254,7 @@ def _multiples(plain: str, text: str) -> list[Number]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def read_numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of a text in order, each with its unit where one follows.
 

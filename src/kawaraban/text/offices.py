@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kawaraban.text.bodies import BODY
 from kawaraban.text.scripts import plain_marks
@@ -124,6 +125,7 @@ def normal_title(title: str) -> str:
     return front + _SAME.get(rest, rest)
 
 
+@lru_cache(maxsize=8192)
 def read_offices(text: str) -> tuple[Office, ...]:
     """Return the offices with named holders in an English text.
 
@@ -203,6 +205,7 @@ class Post:
     field: str
 
 
+@lru_cache(maxsize=8192)
 def read_posts(text: str) -> tuple[Post, ...]:
     """Return the ministries and ministers of a text, each with its field in one spelling.
 

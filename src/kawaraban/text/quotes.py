@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kawaraban.text.scripts import plain_marks
 
@@ -20,6 +21,7 @@ class Quote:
     words: str
 
 
+@lru_cache(maxsize=8192)
 def read_quotes(text: str) -> tuple[Quote, ...]:
     """Return the quotations of a text in order; the marks are left out of the spans.
 

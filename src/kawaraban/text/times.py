@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kawaraban.text.scripts import plain_marks
 from kawaraban.text.units import is_unit, unit_name
@@ -66,6 +67,7 @@ class Time:
     is_whole: bool = True
 
 
+@lru_cache(maxsize=8192)
 def read_times(text: str) -> tuple[Time, ...]:
     """Return the times of day of a text in order.
 

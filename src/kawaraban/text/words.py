@@ -46,6 +46,7 @@ _AMERICAN = re.compile(
 _WORD = re.compile(r"[^\W\d_](?:[\w'.&]*\w)?|\d[\d.,]*\d|\d", re.UNICODE)
 
 
+@lru_cache(maxsize=65536)
 def to_british(text: str) -> str:
     """Return English text in British spelling, capitals kept.
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kawaraban.text.bodies import BODY
 from kawaraban.text.names import Name, read_names
@@ -39,7 +40,7 @@ def kind_of_name(name: Name, text: str, persons: frozenset[str]) -> str:
 
 def other_in_place(name: Name, text: str, scope: Scope) -> Rival | None:
     """Return the name of the same kind that stands in a name's place in the sources, if one does."""
-    persons = _office_holders(scope)
+    persons = _office_holders(scope.readings)
     kind = kind_of_name(name, text, persons)
     if not kind or not scope.is_english:
         return None
@@ -48,15 +49,14 @@ def other_in_place(name: Name, text: str, scope: Scope) -> Rival | None:
     places: list[tuple[Reading, int]] = []
     rivals: list[Rival] = []
     for reading in scope.readings:
-        for other in reading.names:
-            key = _key(other)
+        for other, key, other_kind in _keyed_names(reading, persons):
             if own & key:
                 places.append((reading, other.start))
             elif (
-                other.certain
+                other_kind == kind
+                and other.certain
                 and not any(key & one for one in stated)
                 and not _is_part(name.words, other.words)
-                and kind_of_name(other, reading.article.text, persons) == kind
             ):
                 rivals.append(Rival(reading, other.start, other.end))
     if not places:
@@ -84,15 +84,26 @@ def _is_part(one: str, other: str) -> bool:
     return first <= second or second <= first
 
 
-def _office_holders(scope: Scope) -> frozenset[str]:
+@lru_cache(maxsize=2048)
+def _keyed_names(
+    reading: Reading, persons: frozenset[str]
+) -> tuple[tuple[Name, frozenset[str], str], ...]:
+    """Return the names of an article, each with what it shares with others of one bearer, and its kind."""
+    text = reading.article.text
+    return tuple((name, _key(name), kind_of_name(name, text, persons)) for name in reading.names)
+
+
+@lru_cache(maxsize=1024)
+def _office_holders(readings: tuple[Reading, ...]) -> frozenset[str]:
     return frozenset(
         fold(part)
-        for reading in scope.readings
+        for reading in readings
         for office in reading.offices
         for part in office.holder.split()
     )
 
 
+@lru_cache(maxsize=65536)
 def _key(name: Name) -> frozenset[str]:
     """Return what two names that may mean the same share: a country's codes, or a telling word."""
     codes = countries_of_word().get(name.words)

@@ -82,13 +82,28 @@ class Scope:
 
         A tied sentence may name whom the cited one calls "he": the sentences around it count too.
         """
-        found: set[str] = set()
-        for window in self.places():
-            span = window.around().span if self.tied else window.span
-            found |= written_words(window.reading.words_between(span.start, span.end))
-            heads = window.reading.publisher_words if self.tied else window.reading.title_words
-            found |= written_words((w, 0, 0) for w in heads)
-        return frozenset(found)
+        if self.tied:
+            return _words_around(self.windows)
+        return _words_of_all(self.readings)
+
+
+@lru_cache(maxsize=4096)
+def _words_around(windows: tuple[Window, ...]) -> frozenset[str]:
+    found: set[str] = set()
+    for window in windows:
+        span = window.around().span
+        found |= written_words(window.reading.words_between(span.start, span.end))
+        found |= written_words((word, 0, 0) for word in window.reading.publisher_words)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=512)
+def _words_of_all(readings: tuple[Reading, ...]) -> frozenset[str]:
+    found: set[str] = set()
+    for reading in readings:
+        found |= written_words(reading.word_spans)
+        found |= written_words((word, 0, 0) for word in reading.title_words)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=16384)
