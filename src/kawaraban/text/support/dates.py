@@ -30,7 +30,7 @@ def judge_date(
     if found:
         return found
     is_relative = (mention.shift, mention.months, mention.years) != (None, None, None)
-    if not scope.readings or is_relative:
+    if not scope.readings or is_relative or not scope.is_dated:
         return _detail(mention, Verdict.NEEDS_PERSON)
     is_edge = (
         mention.day is None and mention.weekday is None and _EDGE.search(text[: mention.start])

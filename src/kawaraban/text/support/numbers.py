@@ -47,7 +47,9 @@ _LONE_UNIT = re.compile(
     re.IGNORECASE,
 )
 _MARGIN, _MARGIN_OF_ORDINAL = 0.16, 0.08
-_SMALL = 13  # such numbers are mostly words, which only English is read for
+_SMALL = 13  # smaller numbers are mostly words
+_SMALL_ABROAD = 100  # such numbers may be words in a language whose words are not read
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")  # 12.500 in Spanish or German
 
 
 def _allowed(number: Number, sentence: str) -> Allowed:
@@ -102,7 +104,7 @@ def judge_number(number: Number, sentence: str, others: tuple[Number, ...], scop
     if number.unit in SHARES and not scope.is_all_read:
         return _detail(number, Verdict.NEEDS_PERSON)
     is_idle = _is_idle(number, scope) and not _is_counted(number, sentence, scope)
-    if is_idle or (number.value < _SMALL and not scope.is_all_read):
+    if is_idle or (number.value < _SMALL_ABROAD and not scope.is_all_read):
         return _detail(number, Verdict.NEEDS_PERSON)
     return _not_found(number, scope)
 
@@ -269,6 +271,8 @@ def _is_same(number: Number, found: Number, allowed: Allowed) -> bool:
         return found.unit == "ordinal" and number.unit == "round" and found.value == number.value
     if number.unit in SHARES and found.unit not in ("", number.unit):
         return False
+    if _THOUSANDS.fullmatch(found.words) and allowed.holds(float(found.words.replace(".", ""))):
+        return True
     return allowed.holds(found.value)
 
 

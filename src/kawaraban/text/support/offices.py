@@ -98,7 +98,7 @@ def judge_document(
                 evidence = window.evidence(found.start, found.end)
                 return _document(document, Verdict.SUPPORTED, (evidence,))
             other = other or (window.sentence_evidence(found.start), found.words)
-        if other and scope.is_readable and not document.is_loose:
+        if other and scope.is_all_read and not document.is_loose:
             return _document(document, Verdict.CONTRADICTED, (other[0],), other[1])
     return _document(document, Verdict.NEEDS_PERSON)
 

@@ -11,6 +11,7 @@ from kawaraban.text.reading import Reading, read_article, sentence_terms, writte
 from kawaraban.text.sentences import Span
 
 Aliases = tuple[tuple[str, tuple[str, ...]], ...]  # a name with its other forms
+_DATED = frozenset({"en", "fr", "de", "ja", "zh", ""})
 _MOST_WINDOWS = 3
 _MOST_TERMS = 0.85
 _MOST_MATCHES = 12
@@ -69,6 +70,11 @@ class Scope:
     def is_english(self) -> bool:
         """Tell whether every article is in English."""
         return all(reading.is_english for reading in self.readings)
+
+    @property
+    def is_dated(self) -> bool:
+        """Tell whether every article is in a language whose days and times are read."""
+        return all(reading.article.language[:2] in _DATED for reading in self.readings)
 
     def places(self) -> tuple[Window, ...]:
         """Return where a detail may stand: the windows, then for an untied sentence everything."""

@@ -23,7 +23,7 @@ def judge_time(time: Time, before: str, scope: Scope) -> Detail:
             other = other or (window.sentence_evidence(found.start), found.words)
     if _is_about(before) or _is_later(time, scope):
         return _detail(time, Verdict.NEEDS_PERSON)
-    if not scope.readings:
+    if not scope.readings or not scope.is_dated:
         return _detail(time, Verdict.NEEDS_PERSON)
     return (
         _detail(time, Verdict.CONTRADICTED, *other) if other else _detail(time, Verdict.NOT_FOUND)
