@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 DEMO ?= kawaraban-demo
 TRIPWIRE ?=
 
-.PHONY: help setup digest check test fix bench tripwire lock docs clean
+.PHONY: help setup digest check test fix bench tripwire reports lock docs clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -47,6 +47,9 @@ fix: setup ## format and repair what can be repaired
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(BIN)/python tools/make_docs.py
+
+reports: setup ## measure checks on ten Word and PDF reports with planted errors
+	PYTHONPATH=tests $(BIN)/python -m tripwire.reports
 
 bench: setup ## measure quality and speed on the sample month; see docs/measured.md
 	$(BIN)/python -m bench

@@ -51,7 +51,8 @@ _NUMBER_WORDS, _SCALE_WORDS = _any(_WORDS), _any(_SCALES)
 _PART_WORDS = "halves|half|(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
 _ENGLISH = re.compile(
     rf"""(?<![\w.,])(?P<currency>(?-i:{_SIGNS}))?\s?
-    (?P<number>\d{{1,3}}(?:[,\u00a0 ]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?|(?:{_NUMBER_WORDS})\b|
+    (?P<number>\d{{1,3}}(?P<mark>[,\u00a0 ])\d{{3}}(?:(?P=mark)\d{{3}})*(?!\d)(?:\.\d+)?|
+    \d+(?:[.,]\d+)?|(?:{_NUMBER_WORDS})\b|
     an?(?=\ (?:hundred|thousand|million|billion|trillion|dozen|score)\b))
     (?:-?(?P<ordinal>st|nd|rd|th)\b)?(?:-odd\b)?
     (?P<half>[ -]and[ -]a[ -](?:half|quarter)\b)?

@@ -42,7 +42,7 @@ def other_in_place(name: Name, text: str, scope: Scope) -> Rival | None:
     """Return the name of the same kind that stands in a name's place in the sources, if one does."""
     persons = _office_holders(scope.readings)
     kind = kind_of_name(name, text, persons)
-    if not kind or not scope.is_english:
+    if not kind or not scope.is_all_read:
         return None
     stated = [_key(one) for one in read_names(text)]
     own = _key(name)

@@ -78,7 +78,8 @@ def _judge(name: Name, sentence: str, scope: Scope) -> Detail:
     if _is_alias(name, scope) or _is_known_acronym(name.words, scope):
         return _detail(name, Verdict.SUPPORTED)
     is_person = len(missing) > 1 and kind_of_name(name, sentence, frozenset()) == "person"
-    for word in missing if scope.is_readable or is_person else ():
+    is_country = name.words in country_of_word()
+    for word in missing if (scope.is_readable or is_person) and not is_country else ():
         close = _closest(word, scope, is_person)
         if close:
             return _detail(name, Verdict.CONTRADICTED, close)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kawaraban.model.evidence import Evidence
 from kawaraban.model.finding import Detail, Verdict
 from kawaraban.text.numbers import Number
+from kawaraban.text.reading import Reading
 from kawaraban.text.support.derived import SHARES, Allowed, is_derived, numbers_in
 from kawaraban.text.support.elapsed import is_elapsed
 from kawaraban.text.support.scope import Scope, Window
@@ -104,9 +105,15 @@ def judge_number(number: Number, sentence: str, others: tuple[Number, ...], scop
     if number.unit in SHARES and not scope.is_all_read:
         return _detail(number, Verdict.NEEDS_PERSON)
     is_idle = _is_idle(number, scope) and not _is_counted(number, sentence, scope)
-    if is_idle or (number.value < _SMALL_ABROAD and not scope.is_all_read):
+    small = _SMALL_ABROAD if any(_may_spell_numbers(r) for r in scope.readings) else _SMALL
+    if is_idle or (number.value < small and not scope.is_all_read):
         return _detail(number, Verdict.NEEDS_PERSON)
     return _not_found(number, scope)
+
+
+def _may_spell_numbers(reading: Reading) -> bool:
+    """Tell whether an article may tell numbers by words that are not read: douze, veintiuno."""
+    return reading.is_latin and not reading.is_english
 
 
 def _is_day_of_month(number: Number, sentence: str) -> bool:

@@ -131,10 +131,10 @@ def find_rival(
 ) -> Rival | None:
     """Return the rival whose surroundings fit those of a detail much better than its own places do.
 
-    `places` are where the sources have the detail itself. English sources only: the words around
-    are compared as they stand.
+    `places` are where the sources have the detail itself. Only where English sources tell most of the
+    sentence: the words around are compared as they stand.
     """
-    if not rivals or not scope.is_english:
+    if not rivals or not scope.is_all_read:
         return None
     wanted = wanted_terms(text, start, end)
     rare = rarity(scope.readings)
