@@ -127,3 +127,9 @@ def test_any_bytes_are_read_or_refused(body):
     for content_type in ("text/html", "text/plain", "text/html; charset=rot13"):
         with contextlib.suppress(ExtractError):
             assert read(body, content_type).text
+
+
+@pytest.mark.parametrize("reference", ["&#1", "&#x1f;", "&#0008;", "\x02"])
+def test_a_reference_to_a_control_character_is_dropped(reference):
+    body = page(f"<p>The council{reference} met in Rosso on Monday, and it sat until late.</p>")
+    assert "The council met in Rosso" in read(body.encode(), "text/html").text

@@ -196,8 +196,8 @@ def _visible_day(clues: Clues, fetched_utc: datetime) -> date | None:
     if (day := find_day(clues.text[:TEXT_CHARACTERS])) and _is_possible(day, fetched_utc):
         return day
     page = document_fromstring("<p></p>")
-    page.body[0].text = clues.text[:TEXT_CHARACTERS]
     try:
+        page.body[0].text = clues.text[:TEXT_CHARACTERS]
         found = find_date(page, original_date=True, min_date=EARLIEST, max_date=fetched_utc)
     except (ValueError, OverflowError, etree.LxmlError):
         return None

@@ -20,6 +20,12 @@ from kawaraban.extract.title import find_headline
 from kawaraban.model.errors import ExtractError
 
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+# Characters that no XML holds, and references to them: "&#1".
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    r"|&#0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d);?|&#x0*(?:[0-8bcef]|1[0-9a-f])(?![0-9a-f]);?",
+    re.IGNORECASE,
+)
 BYLINE_PLACES = (
     "//meta[@name='author' or @property='article:author' or @name='byl']/@content",
     "//*[@rel='author' or @itemprop='author']",
@@ -58,7 +64,8 @@ class Page:
 def parse_page(markup: str, url: str) -> Page:
     """Parse a page's markup; raise ExtractError when nothing can be made of it."""
     try:
-        tree = lxml.html.document_fromstring(XML_DECLARATION.sub("", markup.replace("\x00", "")))
+        plain = _CONTROL.sub("", XML_DECLARATION.sub("", markup))
+        tree = lxml.html.document_fromstring(plain)
     except (etree.LxmlError, ValueError) as error:
         raise ExtractError(
             f"{url}: the page is empty or cannot be read as HTML ({error})"
