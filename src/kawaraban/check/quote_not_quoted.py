@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from kawaraban.model.finding import Finding, Severity, Verdict
 from kawaraban.model.issue import Draft
 from kawaraban.text.details import details_at, scope_at
-from kawaraban.text.quotes import normal_words
+from kawaraban.text.quotes import normal_words, stretches
 from kawaraban.text.reading import Reading
 from kawaraban.text.scripts import plain_marks
 from kawaraban.text.words import to_british
@@ -46,5 +46,4 @@ def _is_quoted(words: str, reading: Reading) -> bool:
     told = [quote.words for quote in reading.quotes]
     told += _OPEN_PARAGRAPH.findall(plain_marks(reading.article.text))
     quoted = [normal_words(to_british(one)) for one in told]
-    pieces = [piece for piece in re.split(r"\s*(?:\.\.\.|…|\[[^\]]*\])\s*", words) if piece]
-    return all(any(piece.strip(" ,.;") in one for one in quoted) for piece in pieces)
+    return all(any(piece.strip(" ,.;") in one for one in quoted) for piece in stretches(words))

@@ -9,6 +9,7 @@ from kawaraban.text.scripts import plain_marks
 _DOUBLE = re.compile(r'"([^"\n]{2,}?)"')
 # A single mark opens after a space or bracket and closes before one, so that apostrophes stay out.
 _SINGLE = re.compile(r"(?<![\w'])'(?=[\w\[(])([^\n]{2,}?[\w.,!?)\]])'(?!\w)")
+_GAP = re.compile(r"\s*(?:\.\.\.|…|\[[^\]]*\])\s*")
 _CORNER = re.compile(r"「([^」\n]{1,})」|『([^』\n]{1,})』")
 
 
@@ -37,6 +38,15 @@ def read_quotes(text: str) -> tuple[Quote, ...]:
             if not any(q.start < end and start < q.end for q in found):
                 found.append(Quote(start, end, text[start:end]))
     return tuple(sorted(found, key=lambda quote: quote.start))
+
+
+def stretches(words: str) -> tuple[str, ...]:
+    """Return the parts of a quotation between ellipses and brackets.
+
+    >>> stretches("we waited ... [and] we lost")
+    ('we waited', 'we lost')
+    """
+    return tuple(part for part in _GAP.split(words) if part)
 
 
 def without_quotes(text: str) -> str:

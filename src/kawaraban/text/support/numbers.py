@@ -31,7 +31,7 @@ _ROUGH = (
     (r"nearly|almost|close to|not quite|approaching|up to", 0.85, 1.0),
     (r"under|below|at most|(?:less|fewer) than|not even|short of", 0.7, 1.0),
     (r"a good|a full|well over|easily", 1.0, 1.15),
-    (r"more than|over|above|at least|upwards? of|well over|in excess of|exceeding", 1.0, 1.35),
+    (r"more than|over|above|at least|upwards? of|in excess of|exceeding", 1.0, 1.35),
     (r"about|around|some|roughly|approximately|circa|an estimated|in the region of", 0.93, 1.07),
 )
 _ROUGHLY = [

@@ -6,11 +6,9 @@ from difflib import SequenceMatcher
 from kawaraban.model.evidence import Evidence
 from kawaraban.model.finding import Detail, Verdict
 from kawaraban.text.evidence import quote_span
-from kawaraban.text.quotes import Quote, normal_words
+from kawaraban.text.quotes import Quote, normal_words, stretches
 from kawaraban.text.support.scope import Scope, Window
 from kawaraban.text.words import to_british
-
-_GAP = re.compile(r"\s*(?:\.\.\.|…|\[[^\]]*\])\s*")
 
 
 def judge_quote(quote: Quote, scope: Scope) -> Detail:
@@ -19,7 +17,7 @@ def judge_quote(quote: Quote, scope: Scope) -> Detail:
     Supported when each stretch of it (an ellipsis or brackets part stretches) stands in one source.
     Spelling may follow the house style, marks may differ, the words may not.
     """
-    pieces = [normal_words(to_british(p)) for p in _GAP.split(quote.words)]
+    pieces = [normal_words(to_british(p)) for p in stretches(quote.words)]
     wanted = [p for p in pieces if p]
     for window in scope.places():
         text = window.reading.article.text[window.span.start : window.span.end]
