@@ -14,7 +14,7 @@ from kawaraban.text.scripts import plain_marks
 from kawaraban.text.words import to_british
 
 _DATELINE = re.compile(
-    r"^(?=[A-Z]{3})[A-Z][A-Z .'/&-]+(?:,? [A-Z][a-z]+\.?)?"
+    r"^(?=[^\W\d_a-zß-öø-ÿ]{3})[^\W\d_][^a-zß-öø-ÿ\n\d(]+?(?:,? [A-Z][a-z]+\.?)?"
     r"(?:,? (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}))?(?:,? \d{4})?(?: ?\([^)]{2,40}\))?,? ?[-–—]{1,2} "
     r"|^[A-Z][\w .,'/-]{2,50} \([A-Z][^)]{1,30}\) ?[-–—]{1,2} "
 )

@@ -162,5 +162,13 @@ def _surname(full: str, text: str) -> str:
         near = rf"(?<!\w)(?:(?:{others}) )?{re.escape(part)}(?: (?:{others}))?(?!\w)"
         return sum(1 for match in re.findall(near, text, re.IGNORECASE) if match == part)
 
-    best = max(reversed(parts), key=alone)
-    return best if alone(best) else full
+    names = [part for part in parts if not part[:1].islower()] or parts
+    best = max(reversed(names), key=alone)
+    if not alone(best):
+        return full
+    at = parts.index(best)
+    first = at
+    while first > 0 and parts[first - 1][:1].islower():  # van der, de, bin
+        first -= 1
+    whole = " ".join(parts[first : at + 1])
+    return whole if re.search(rf"(?<!{re.escape(parts[0])} ){re.escape(whole)}\b", text) else best

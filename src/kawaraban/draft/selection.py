@@ -20,9 +20,10 @@ from kawaraban.text.reading import Reading, sentence_terms
 from kawaraban.text.shingles import containment
 from kawaraban.text.vectors import Vectors, cosine, embedder
 
-_MOST_SENTENCES = 6
-_MOST_WORDS = 170
-_LEAST_NEW = 0.6
+_MOST_SENTENCES = 11
+_MOST_WORDS = 240
+_MOST_QUOTES = 3
+_LEAST_NEW = 0.5
 _LEAST_NEW_TOLD_FIGURES = 0.75
 _SAME_MEANING = 0.58
 _SAME_TEXT = 0.5
@@ -230,7 +231,7 @@ def _is_earlier(day: DateMention, published: date) -> bool:
 def _in_order(lead: Candidate, chosen: Sequence[Candidate]) -> list[Candidate]:
     """Order by section, then keep each article's sentences together in their own order."""
 
-    def key(candidate: Candidate) -> tuple[int, bool, tuple[str, int]]:
+    def key(candidate: Candidate) -> tuple[int, bool, tuple[str, int, int]]:
         is_other = candidate.reading is not lead.reading
         return section_of(candidate, lead), is_other, candidate.order
 

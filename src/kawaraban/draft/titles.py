@@ -29,7 +29,7 @@ def choose_headline(
     Tried in this order: the headline of the lead's frame, the lead's main clause, the title of the
     lead's article, the titles of the others; if none holds, the lead itself, for the editor to cut.
     """
-    made = framed or make_headline(_ATTRIBUTION.sub(".", paragraphs[0][0].text))
+    made = framed or make_headline(_ATTRIBUTION.sub(".", lead.text))
     others = [r for r in readings if r is not lead.reading and r.is_english]
     titles = [house_title(r) for r in (lead.reading, *others)]
     for headline in (made, *titles):

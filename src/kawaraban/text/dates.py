@@ -87,7 +87,7 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_DAY = re.compile(
     rf"\b(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<month>{_MONTH})\b\.?\s+(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?"
-    rf"(?:\s?(?:-|to|and)\s?(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?\b(?![\d:]|,\d)(?:,?\s+(?P<year>{_YEAR})\b)?",
+    rf"(?:\s?(?:-|to|and)\s?(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?\b(?![\d:]|[,.]\d)(?:,?\s+(?P<year>{_YEAR})\b)?",
     re.IGNORECASE,
 )
 _MONTH_OF_YEAR = re.compile(

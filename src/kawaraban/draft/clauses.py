@@ -1,0 +1,312 @@
+"""Parts of a sentence: what can be cut without making it false, and what stands as its own sentence.
+
+All cuts follow the parse (extra `parser`); without it a sentence stays as it is. After each cut the
+sentence is parsed again: its main verb and subject must be the same as before.
+"""
+
+import re
+from typing import Any
+
+from kawaraban.draft.speech import inside
+from kawaraban.text.dates import MONTHS, read_dates
+from kawaraban.text.parser import main_verb, parse
+from kawaraban.text.quotes import read_quotes
+
+_KEPT_MARKS = frozenset("if unless until whether provided once although though except than".split())  # noqa: SIM905
+_LOOSE_PREPOSITIONS = frozenset("in with at amid during as under on alongside".split())  # noqa: SIM905
+_SAYING = frozenset("say tell report announce add claim state warn argue note write".split())  # noqa: SIM905
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_TIDY = ((r"\s+([,.;])", r"\1"), (r",+([,.;])", r"\1"), (r"\s{2,}", " "), (r",\s*$", "."))
+_LONGEST_HEAD = 7
+_JOIN = re.compile(r"; (?:and |but |while )?|, (?:and|but|while) ")
+_DAY_IN_FRONT = re.compile(
+    rf"(?P<who>.{{3,90}}?) (?P<day>on \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?) (?P<rest>[a-z].*)$"
+)
+_INSIDE_QUOTE = re.compile(r"['\"‘“]\w[^'\"’”]*$|,")
+_SHORTEST_CLAUSE = 4
+Cut = tuple[int, int, int]  # how much it matters (less first), start, end: characters
+
+
+def parted(text: str) -> tuple[str, ...]:
+    """Return the two full sentences that a sentence joins, each with its own subject and verb.
+
+    >>> parted("It rained.")
+    ('It rained.',)
+    """
+    quotes = read_quotes(text)
+    joins = [
+        m for m in _JOIN.finditer(text) if not any(q.start <= m.start() < q.end for q in quotes)
+    ]
+    for join in joins:
+        parts = _two(text, join)
+        if len(parts) == 2:
+            return parts
+    return (text,)
+
+
+def _two(text: str, join: re.Match[str]) -> tuple[str, ...]:
+    first, second = text[: join.start()].strip() + ".", text[join.end() :].strip()
+    if min(len(first.split()), len(second.split())) < _SHORTEST_CLAUSE:
+        return (text,)
+    second = second[:1].upper() + second[1:]
+    if not (is_clause(first) and is_clause(second)) or _tells_both(first, second):
+        return (text,)
+    return first, second
+
+
+def _tells_both(first: str, second: str) -> bool:
+    """Tell whether "A; B, he said" says that he said A as well."""
+    return _is_told(second) and not _is_told(first)
+
+
+def _is_told(text: str) -> bool:
+    root = main_verb(text)
+    return bool(root is not None and root.lemma_ in _SAYING) or "according to" in text.lower()
+
+
+def is_clause(text: str) -> bool:
+    """Tell whether words have a finite main verb with a subject before it."""
+    root = main_verb(text)
+    if root is None or root.pos_ not in ("VERB", "AUX"):
+        return False
+    has_subject = any(child.dep_ in _SUBJECTS for child in root.children)
+    is_finite = root.tag_ in ("VBD", "VBZ", "VBP") or any(
+        child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP", "MD")
+        for child in root.children
+    )
+    return has_subject and is_finite
+
+
+def trimmed(text: str, most_words: int, kept: tuple[str, ...] = ()) -> str:
+    """Return the sentence in at most so many words if cuts can do it, else as short as they make it.
+
+    `kept` are words (surnames, the day) that no cut may take with it.
+
+    >>> trimmed("The port was shut.", 12)
+    'The port was shut.'
+    """
+    tried: set[str] = set()
+    while len(text.split()) > most_words:
+        options = [
+            (cut, shorter)
+            for cut in _cuts(text, kept)
+            if not any(word in text[cut[1] : cut[2]] for word in kept)
+            and (shorter := _without(text, cut)) is not None
+            and shorter not in tried
+        ]
+        if not options:
+            return text
+        enough = [one for one in options if len(one[1].split()) <= most_words]
+        best = min(
+            enough or options,
+            key=lambda one: (one[0][0], -len(one[1]) if enough else len(one[1])),
+        )
+        text = best[1]
+        tried.add(text)
+    return text
+
+
+def without_one_part(text: str, kept: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the sentence without each part that may go, the shortest cut first."""
+    cuts = sorted(_cuts(text, kept), key=lambda cut: cut[2] - cut[1])
+    return tuple(words for cut in cuts if (words := _without(text, cut)) is not None)
+
+
+def promoted(text: str) -> tuple[str, ...]:
+    """Return what relative clauses and second verbs of a sentence say, as sentences of their own.
+
+    A clause about "a levy" becomes one about "The levy": it can only stand after the first.
+    """
+    doc = parse(text)
+    if doc is None:
+        return ()
+    found = [_from_relative(doc, token) for token in doc if token.dep_ == "relcl"]
+    found.append(_second_verb(doc)[1])
+    return tuple(one for one in found if one and is_clause(one) and _is_balanced(one))
+
+
+def without_second_verb(text: str) -> str:
+    """Return "X did A." of "X did A and did B."; the sentence itself where it has no such form."""
+    doc = parse(text)
+    return (_second_verb(doc)[0] if doc is not None else "") or text
+
+
+def _from_relative(doc: Any, verb: Any) -> str:  # noqa: ANN401  # spaCy's Doc and Token
+    """Return a sentence of a clause that begins with who or which, "" where it is of another form."""
+    span = list(verb.subtree)
+    pronoun = span[0]
+    if pronoun.lower_ not in ("who", "which") or pronoun.dep_ not in ("nsubj", "nsubjpass"):
+        return ""
+    if pronoun.i == 0 or doc[pronoun.i - 1].text != ",":
+        return ""
+    head = _noun_phrase(verb.head)
+    rest = _words(doc, span[1:])
+    if not head or (verb.head.dep_ == "pobj" and verb.head.head.lower_ == "of"):
+        return ""
+    return _sentence(f"{head} {rest}")
+
+
+def _noun_phrase(noun: Any) -> str:  # noqa: ANN401
+    """Return a noun with what stands before it, in the definite form; "" where it is long or a pronoun."""
+    if noun.pos_ not in ("NOUN", "PROPN") or any(t.dep_ == "conj" for t in noun.children):
+        return ""
+    front = [t for t in noun.subtree if t.i <= noun.i]
+    if len(front) > _LONGEST_HEAD or any(t.dep_ in ("relcl", "nummod", "cc") for t in front):
+        return ""
+    words = _words(noun.doc, front)
+    if re.match(r"(?:an?|one|another|its|their|his|her) ", words, re.IGNORECASE):
+        words = f"the {words.split(' ', 1)[1]}"
+    is_named = noun.pos_ == "PROPN" or words.lower().startswith("the ")
+    return words if is_named else ""
+
+
+def _second_verb(doc: Any) -> tuple[str, str]:  # noqa: ANN401
+    """Return "X did A." and "X did B." of a sentence of that form, else two empty ones."""
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    if root is None or root.tag_ != "VBD" or root.lemma_ in _SAYING:
+        return "", ""
+    subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    second = next((c for c in root.children if c.dep_ == "conj" and c.tag_ == "VBD"), None)
+    if subject is None or second is None or subject.pos_ == "PRON":
+        return "", ""
+    helped = [c for t in (root, second) for c in t.children if c.dep_ in ("aux", "neg", "auxpass")]
+    joins = [c for c in root.children if c.dep_ == "cc" and c.i < second.i]
+    if helped or not joins or any(c.dep_ in _SUBJECTS for c in second.children):
+        return "", ""
+    who = _words(doc, [t for t in subject.subtree if not _is_aside(t, subject)])
+    start, last = joins[-1].i, list(second.subtree)[-1].i
+    if len(who.split()) > _LONGEST_HEAD or last < len(doc) - 2:
+        return "", ""
+    first = _sentence(doc.text[: doc[start].idx].rstrip(" ,"))
+    return first, _sentence(f"{who} {_words(doc, list(doc[start + 1 : last + 1]))}")
+
+
+def _is_aside(token: Any, head: Any) -> bool:  # noqa: ANN401
+    while token != head:
+        if token.dep_ in ("relcl", "appos", "acl") or token.text == ",":
+            return True
+        token = token.head
+    return False
+
+
+def _words(doc: Any, tokens: list[Any]) -> str:  # noqa: ANN401
+    """Return the words of tokens as they stand, whatever lies between them left out."""
+    return "".join(t.text_with_ws for t in tokens).strip() if tokens else ""
+
+
+def _sentence(words: str) -> str:
+    words = _tidied(words.strip(" ,;.") + ".")
+    return words[:1].upper() + words[1:]
+
+
+def _cuts(text: str, kept: tuple[str, ...]) -> list[Cut]:
+    doc = parse(text)
+    if doc is None:
+        return []
+    quotes = [(q.start - 1, q.end + 1) for q in read_quotes(text)]
+    cuts = [cut for token in doc if (cut := _cut_at(doc, token, kept))]
+    cuts += [(3, m.start(), m.end()) for m in re.finditer(r" \([^()]*\)", text)]
+    first, _ = _second_verb(doc)
+    if first:
+        cuts.append((2, len(first) - 1, len(text.rstrip(".'’ "))))
+    return [
+        cut for cut in cuts if not any(cut[1] < end and start < cut[2] for start, end in quotes)
+    ]
+
+
+def _cut_at(doc: Any, token: Any, kept: tuple[str, ...]) -> Cut | None:  # noqa: ANN401
+    span = list(token.subtree)
+    first, last = span[0], span[-1]
+    if last.i - first.i + 1 != len(span) or first.i == 0:
+        return None
+    before = doc[first.i - 1]
+    has_comma = before.text == ","
+    start = before.idx if has_comma else first.idx - 1
+    end = last.idx + len(last)
+    if doc[last.i].text == "." or last.text in (".", ","):
+        end = last.idx
+    if has_comma and end < len(doc.text) and doc.text[end] == ",":
+        end += 1  # an aside goes with both its commas
+    weight = _weight(token, first, last, has_comma, kept)
+    return (weight, start, end) if weight else None
+
+
+def _weight(token: Any, first: Any, last: Any, has_comma: bool, kept: tuple[str, ...]) -> int:  # noqa: ANN401
+    """Return how much a part matters: 1 least; 0 where it may not go."""
+    at_end = last.i >= len(token.doc) - 2
+    if token.dep_ == "relcl":
+        return 1 if has_comma else 0
+    if token.dep_ in ("advcl", "acl"):
+        is_kept = any(c.dep_ == "mark" and c.lower_ in _KEPT_MARKS for c in token.children)
+        is_kept = is_kept or first.lower_ in _KEPT_MARKS or token.i < token.head.i
+        is_kept = is_kept or token.lemma_ in ("accord", "cite", "quote", "say")
+        return 0 if is_kept or not has_comma else 2
+    if token.dep_ == "appos":
+        is_person = token.head.text in kept or token.pos_ == "PROPN"
+        return 1 if has_comma and not is_person else 0
+    if token.dep_ == "prep" and at_end and token.lower_ in _LOOSE_PREPOSITIONS:
+        if token.head.dep_ != "ROOT" or _is_day(token):
+            return 0
+        return (2 if has_comma else 4) + any(t.like_num for t in token.subtree)
+    return 0
+
+
+def _is_day(token: Any) -> bool:  # noqa: ANN401
+    words = " ".join(t.text for t in token.subtree)
+    return bool(read_dates(words))
+
+
+def _without(text: str, cut: Cut) -> str | None:
+    """Return the sentence without a part, None where it is no longer the same statement."""
+    shorter = _tidied(f"{text[: cut[1]]}{text[cut[2] :]}")
+    if not shorter.endswith((".", ".'", "'.")):
+        shorter = shorter.rstrip(" ,;") + "."
+    before, after = main_verb(text), main_verb(shorter)
+    if before is None or after is None or before.lemma_ != after.lemma_:
+        return None
+    heads = [
+        next((c.text for c in root.children if c.dep_ in _SUBJECTS), "") for root in (before, after)
+    ]
+    negs = [
+        [c.lower_ for c in root.children if c.dep_ in ("neg", "aux")] for root in (before, after)
+    ]
+    is_same = heads[0] == heads[1] and negs[0] == negs[1]
+    return shorter if is_same and _is_balanced(shorter) and not _is_cut_short(shorter) else None
+
+
+def _tidied(text: str) -> str:
+    for pattern, put in _TIDY:
+        text = re.sub(pattern, put, text)
+    return text.strip()
+
+
+def _is_balanced(text: str) -> bool:
+    return text.count("(") == text.count(")") and text.count('"') % 2 == 0
+
+
+def _is_cut_short(text: str) -> bool:
+    """Tell whether words end in a preposition, an article or a conjunction."""
+    last = re.search(r"(\w+)\W*$", text)
+    ends = "a an the of to in on at by for with from and or but that which who as its their".split()  # noqa: SIM905
+    return bool(last) and last[1].lower() in ends if last else True
+
+
+def day_first(text: str) -> str:
+    """Return "On 4 May the port shut." of "The port on 4 May shut.": agencies put the day before the verb.
+
+    >>> day_first("The port was shut on 4 May.")
+    'The port was shut on 4 May.'
+    """
+    match = _DAY_IN_FRONT.match(text)
+    if match is None or _INSIDE_QUOTE.search(match["who"]) or read_dates(match["who"]):
+        return text
+    root = main_verb(text)
+    who = match["who"]
+    if root is None or root.idx < match.end() or not any(c.idx < len(who) for c in root.children):
+        return text
+    is_before = any(c.dep_ == "prep" and c.idx == len(who) + 1 for c in root.children)
+    return (
+        f"{match['day'][:1].upper()}{match['day'][1:]} {inside(who)} {match['rest']}"
+        if is_before
+        else text
+    )
