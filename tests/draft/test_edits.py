@@ -13,7 +13,7 @@ WEDNESDAY = date(2024, 11, 6)
     ("said", "printed"),
     [
         ("They met on Monday.", "They met on 4 November."),
-        ("Monday's vote was close.", None),
+        ("Monday's vote was close.", "The 4 November vote was close."),
         ("They met yesterday in Lima.", "They met on 5 November in Lima."),
         (
             "The ministry said on Tuesday that it would appeal.",

@@ -14,7 +14,35 @@ _KNOWN = frozenset(
     rest fact sidelines margins importance need right aim order event use idea first second last same
     ministers leaders governments sides parties countries two three situation issue matter question
     west east north south office police court law constitution emperor king diet majority talks
-    meeting summit conference""".split()  # noqa: SIM905
+    meeting summit conference summer winter spring autumn judiciary weekend internet money law authorities
+    police border night coast centre""".split()  # noqa: SIM905
+)
+# Nouns that may take up one another: "the deal" after "an agreement". A name starts with a capital.
+_GROUPS = tuple(
+    tuple(line.split())
+    for line in """
+agreement deal pact accord treaty text document partnership memorandum protocol declaration
+vote election ballot poll run-off runoff contest referendum
+sum amount figure total money payment payout funds loan grant package aid support
+bill law legislation act measure reform text regulation directive
+company firm group operator supplier contractor carrier
+bloc EU Union ASEAN Mercosur ECOWAS NATO alliance
+ruling verdict decision judgment judgement court order
+drone aircraft jet plane missile rocket balloon
+ship vessel boat ferry frigate tanker
+budget spending plan bill
+exercise drill manoeuvres
+protest demonstration march rally blockade strike
+quake earthquake flood flooding storm cyclone typhoon disaster fire eruption landslide
+sanction measure listing
+commission committee panel board
+city town port capital village island
+court judge tribunal
+inflation price index rate
+plan proposal paper report document draft scheme project
+programme scheme project plan facility fund
+candidate winner loser challenger mayor incumbent
+""".strip().splitlines()
 )
 _OPENING_NOUN = re.compile(r"^The ([a-z]+) (?!of|in|for|by|between|that|which|to)")
 _TELLING_NOUN = re.compile(r", the ([a-z]+) (?:said|says)\b")
@@ -50,6 +78,8 @@ def _is_bare_noun(noun: Any) -> bool:  # noqa: ANN401  # a spaCy Token
         or noun.lemma_ in _KNOWN
     ):
         return False
+    if noun.dep_ == "appos" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.children):
+        return False
     for child in noun.children:
         if child.dep_ in _MODIFIERS and (child.i > noun.i or child.dep_ in ("poss", "nummod")):
             return False
@@ -61,5 +91,10 @@ def _is_bare_noun(noun: Any) -> bool:  # noqa: ANN401  # a spaCy Token
 
 
 def _is_told(noun: str, said: str) -> bool:
-    wanted = normal_form(noun)
-    return any(normal_form(word) == wanted for word in re.findall(r"[A-Za-z]+", said))
+    words = {normal_form(word) for word in re.findall(r"[A-Za-z-]+", said)}
+    wanted = {normal_form(noun)}
+    for group in _GROUPS:
+        forms = {normal_form(word) for word in group}
+        if wanted <= forms:
+            return bool(words & forms)
+    return bool(wanted & words)

@@ -13,7 +13,7 @@ from kawaraban.draft.clauses import parted, promoted, trimmed, without_one_part
 from kawaraban.draft.edits import house_style, strip_opening, whole_dates
 from kawaraban.draft.persons import Person
 from kawaraban.draft.pronouns import Subject, resolve_opening, subject_of
-from kawaraban.draft.standing import SAYS, stands_alone
+from kawaraban.draft.standing import SAYS, stands_alone, unpointed
 from kawaraban.model.evidence import Evidence
 from kawaraban.text.dates import DateMention, read_dates
 from kawaraban.text.evidence import quote_span
@@ -50,7 +50,7 @@ class Candidate:
 
     `source` is the sentence as it stands in the article; `order` its place in time and text;
     `speaks` tells that somebody in it says so; `is_future` that it tells of what is to come; `part`
-    is 0 for a whole sentence, else which of its clauses.
+    is 0 for a whole sentence, else which of its clauses; `run` how many source words it has in a row.
     """
 
     text: str
@@ -62,6 +62,7 @@ class Candidate:
     is_future: bool
     days: tuple[DateMention, ...] = ()
     part: int = 0
+    run: int = 0
 
     @property
     def order(self) -> tuple[str, int, int]:
@@ -131,7 +132,7 @@ def _dated(
     for words in (part, *without_one_part(part, surnames)):
         dated = whole_dates(words, published)
         if dated is not None:
-            return house_style(dated, aliases).strip()
+            return unpointed(house_style(dated, aliases).strip())
     return ""
 
 

@@ -22,6 +22,10 @@ _JOIN = re.compile(r"; (?:and |but |while )?|, (?:and|but|while) ")
 _DAY_IN_FRONT = re.compile(
     rf"(?P<who>.{{3,90}}?) (?P<day>on \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?) (?P<rest>[a-z].*)$"
 )
+# "has today signed", its day printed: a plain past.
+_HAS_ON_DAY = re.compile(
+    rf"\b(?:has|have) (on \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?) (\w+ed)\b"
+)
 _INSIDE_QUOTE = re.compile(r"['\"‘“]\w[^'\"’”]*$|,")
 _SHORTEST_CLAUSE = 4
 Cut = tuple[int, int, int]  # how much it matters (less first), start, end: characters
@@ -204,7 +208,9 @@ def _cuts(text: str, kept: tuple[str, ...]) -> list[Cut]:
     if doc is None:
         return []
     quotes = [(q.start - 1, q.end + 1) for q in read_quotes(text)]
-    cuts = [cut for token in doc if (cut := _cut_at(doc, token, kept))]
+    cuts = [
+        cut for token in doc if (cut := _cut_at(doc, token, kept) or _second_object(doc, token))
+    ]
     cuts += [(3, m.start(), m.end()) for m in re.finditer(r" \([^()]*\)", text)]
     first, _ = _second_verb(doc)
     if first:
@@ -229,6 +235,30 @@ def _cut_at(doc: Any, token: Any, kept: tuple[str, ...]) -> Cut | None:  # noqa:
         end += 1  # an aside goes with both its commas
     weight = _weight(token, first, last, has_comma, kept)
     return (weight, start, end) if weight else None
+
+
+def _second_object(doc: Any, token: Any) -> Cut | None:  # noqa: ANN401
+    """Return the cut of "and B" where somebody does something to A and B."""
+    head = token.head
+    if (
+        token.dep_ != "conj"
+        or head.dep_ not in ("dobj", "attr")
+        or token.pos_ not in ("NOUN", "PROPN")
+    ):
+        return None
+    joins = [c for c in head.children if c.dep_ == "cc" and c.lower_ == "and" and c.i < token.i]
+    others = [c for c in head.children if c.dep_ in ("conj", "preconj") and c != token]
+    span = list(token.subtree)
+    if (
+        not joins
+        or others
+        or span[-1].i - span[0].i + 1 != len(span)
+        or joins[-1].i + 1 != span[0].i
+    ):
+        return None
+    start = doc[joins[-1].i].idx - 1
+    start -= doc.text[start - 1 : start] == ","
+    return 3, start, span[-1].idx + len(span[-1]) - (span[-1].text == ".")
 
 
 def _weight(token: Any, first: Any, last: Any, has_comma: bool, kept: tuple[str, ...]) -> int:  # noqa: ANN401
@@ -297,6 +327,7 @@ def day_first(text: str) -> str:
     >>> day_first("The port was shut on 4 May.")
     'The port was shut on 4 May.'
     """
+    text = _HAS_ON_DAY.sub(r"\1 \2", text)
     match = _DAY_IN_FRONT.match(text)
     if match is None or _INSIDE_QUOTE.search(match["who"]) or read_dates(match["who"]):
         return text

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from kawaraban.text.dates import MONTHS, DateMention, ground, read_dates, say_day
+from kawaraban.text.parser import parse
 from kawaraban.text.quotes import read_quotes
 from kawaraban.text.scripts import plain_marks
 from kawaraban.text.words import to_british
@@ -125,9 +126,11 @@ def _replace(sentence: str, mention: DateMention, published: date | None) -> str
     if published is None or not _is_sure(mention, plain_marks(sentence)):
         return None
     day = ground(mention, published)
-    if not (day.year and day.month and day.day) or after.startswith(("'s", "’s")):
+    if not (day.year and day.month and day.day):
         return None
     said = say_day(date(day.year, day.month, day.day), year=day.year != published.year)
+    if after.startswith(("'s ", "’s ")):  # "Sunday's vote" is the 25 May vote
+        return f"{before}{'' if _ends_in_article(before) else 'the '}{said}{after[2:]}"
     part = re.match(r" (morning|afternoon|evening|night)\b", after)
     lead = re.sub(r"\bon $", "", before)
     if part:
@@ -143,7 +146,22 @@ def _is_sure(mention: DateMention, sentence: str) -> bool:
         return True
     if mention.direction > 0:
         return not _PAST_PLAN.search(sentence)
-    return bool(_PAST_VERB.search(sentence[: mention.start])) or not _FUTURE.search(sentence)
+    if _PAST_VERB.search(sentence[: mention.start]) or not _FUTURE.search(sentence):
+        return True
+    return _governing_tag(sentence, mention.start) == "VBD"
+
+
+def _governing_tag(sentence: str, at: int) -> str:
+    """Return the part of speech of the verb that a word belongs to: VBD where it is a plain past."""
+    doc = parse(sentence)
+    token = (
+        next((t for t in doc if t.idx <= at < t.idx + len(t)), None) if doc is not None else None
+    )
+    while token is not None and token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    if token is None or any(c.dep_ in ("aux", "auxpass", "acomp", "xcomp") for c in token.children):
+        return ""
+    return str(token.tag_)
 
 
 def _plain_date(mention: DateMention, published: date | None) -> str:

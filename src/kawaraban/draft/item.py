@@ -8,6 +8,7 @@ from kawaraban.draft.candidates import Candidate, find_candidates
 from kawaraban.draft.finish import finish, print_marks
 from kawaraban.draft.frames import frame_meeting
 from kawaraban.draft.persons import find_persons
+from kawaraban.draft.reword import VERY_LONG_RUN, own_words
 from kawaraban.draft.selection import choose_body, order_leads, score_candidates, section_of
 from kawaraban.draft.state import is_superseded, takes_turn
 from kawaraban.draft.telling import Telling
@@ -55,6 +56,8 @@ def write_item(
         for c in find_candidates(readings, persons, beat.aliases)
         if not is_superseded(c, readings, turn, period.end) and c.source not in banned
     ]
+    sources = [text for r in readings if r.is_english for text in (r.article.text, r.article.title)]
+    candidates = [own for c in candidates if (own := own_words(c, sources)).run <= VERY_LONG_RUN]
     if not candidates:
         return LeftOut(ranked.title, "no sentence of an English source can stand alone")
     scored = score_candidates(candidates, readings)

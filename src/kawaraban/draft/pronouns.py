@@ -16,7 +16,8 @@ _HIS = re.compile(r"^(?:His|Her)\b")
 _IT = re.compile(r"^(?:It|They)\b(?! (?:is|was|will be|would be|remains?|has been|had been) )")
 _ITS = re.compile(r"^(?:Its|Their)\b")
 _HE_SAID = re.compile(
-    r"(?<=,) (?:he|she) (said|says|added|told reporters)\b|(?<=,') (?:he|she) (said|says|added)\b"
+    r"(?<=,['’\"]) (?:he|she) ([a-z]+)\b"
+    r"|(?<=,) (?:he|she) (said|says|added|told|announced|wrote|noted|warned)\b"
 )
 _BY_ROLE = re.compile(
     r"^The ((?:[a-z]+ )?(?:minister|president|secretary|chancellor|ambassador|spokesman|spokeswoman"

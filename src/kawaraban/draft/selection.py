@@ -14,8 +14,9 @@ from kawaraban.text.countries_in_text import list_countries
 from kawaraban.text.dates import DateMention
 from kawaraban.text.evidence import rank_sentences
 from kawaraban.text.names import read_names
+from kawaraban.text.offices import read_offices
 from kawaraban.text.parser import main_verb
-from kawaraban.text.quotes import read_quotes
+from kawaraban.text.quotes import read_quotes, without_quotes
 from kawaraban.text.reading import Reading, sentence_terms
 from kawaraban.text.shingles import containment
 from kawaraban.text.vectors import Vectors, cosine, embedder
@@ -27,7 +28,15 @@ _LEAST_NEW = 0.5
 _LEAST_NEW_TOLD_FIGURES = 0.75
 _SAME_MEANING = 0.58
 _SAME_TEXT = 0.5
-_LEAST_SHARED = 2
+_LEAST_SHARED = 1
+_LEAST_WEIGHT = 0.0
+_MOSTLY = 0.45
+_SPEAKERS = re.compile(
+    r"\b(?:ministry|government|spokes\w+|minister|president|leader|ambassador|chief|chair\w*|director|secretary"
+    r"|head|commission\w*|governor|mayor|envoy|chancellor|general|admiral|judge|union|party|representative"
+    r"|lawmaker|senator|official|council|agency|diplomat|premier|analyst|economist|coordinator|rapporteur)\b",
+    re.IGNORECASE,
+)
 _LATER_DAYS = 2
 _BACKGROUND_DAYS = 7
 _WORDS_NOT_ACTS = frozenset(
@@ -62,15 +71,17 @@ def score_candidates(
         others = [r for r in readings if r is not candidate.reading and r.is_english]
         best = [m.coverage for r in others for m in rank_sentences(candidate.text, [r.article], 1)]
         weight = sum(best) / len(others) if others else 0.3
-        weight += 0.5 / (1 + candidate.sentence)
+        weight += 0.25 / (1 + candidate.sentence)
+        weight += 0.35 * (1 - candidate.sentence / max(1, len(candidate.reading.sentences)))
         weight += 0.12 * min(3, len(re.findall(r"\d+", candidate.text)))
-        weight += 0.25 * bool(read_quotes(candidate.text))
+        weight += 0.1 * bool(read_quotes(candidate.text))
         weight += 0.3 * _title_share(candidate)
         weight -= 0.35 * (max(best, default=0.3) < 0.2 and candidate.sentence > 3)
         weight -= (
             0.2 * len(re.findall(r"\b[A-Z]{3,6}\b", candidate.text)) * ("(" not in candidate.text)
         )
         weight -= 0.02 * max(0, len(candidate.text.split()) - 26)
+        weight -= 0.03 * max(0, candidate.run - 7)
         agreed = find_agreement(candidate, others) is not None
         scored.append(Scored(candidate, weight + 0.3 * agreed, agreed))
     return tuple(scored)
@@ -117,25 +128,59 @@ def order_leads(
 
 
 def choose_body(lead: Candidate, scored: Sequence[Scored]) -> tuple[Candidate, ...]:
-    """Return what follows the lead, in order of print: acts, statements, later news, what is next."""
+    """Return what follows the lead, in order of print: acts, statements, later news, what is next.
+
+    The heaviest that is new goes first; one that leans on something ("the plan") waits until that has
+    been chosen.
+    """
     chosen: list[Candidate] = []
+    waiting = sorted(scored, key=lambda one: (-one.weight, one.candidate.order))
+    waiting = [one for one in waiting if one.candidate.source != lead.source or one.candidate.part]
+    vectors = _Likeness([lead.text, *(one.candidate.text for one in waiting)])
     words = len(lead.text.split())
-    remaining = sorted(scored, key=lambda one: (-one.weight, one.candidate.order))
-    subject = sentence_terms(lead.text) | sentence_terms(lead.reading.article.title)
-    vectors = _Likeness([lead.text, *(one.candidate.text for one in remaining)])
-    for one in remaining:
-        candidate = one.candidate
-        if candidate.source == lead.source or len(chosen) >= _MOST_SENTENCES or _is_bare(candidate):
-            continue
-        if not candidate.speaks and len(sentence_terms(candidate.text) & subject) < _LEAST_SHARED:
-            continue
-        length = len(candidate.text.split())
-        if words + length > _MOST_WORDS or not _is_new(candidate, [lead, *chosen], vectors):
-            continue
-        chosen.append(candidate)
-        words += length
-    ordered = _in_order(lead, chosen)
-    return _without_loose_ends(lead, ordered)
+    while len(chosen) < _MOST_SENTENCES:
+        found = next((one for one in waiting if _fits(one, lead, chosen, words, vectors)), None)
+        if found is None:
+            break
+        chosen.append(found.candidate)
+        words += len(found.candidate.text.split())
+        waiting.remove(found)
+    return _placed(lead, _in_order(lead, chosen))
+
+
+def _fits(
+    one: Scored, lead: Candidate, chosen: Sequence[Candidate], words: int, vectors: "_Likeness"
+) -> bool:
+    candidate = one.candidate
+    if (
+        one.weight < _LEAST_WEIGHT
+        or words + len(candidate.text.split()) > _MOST_WORDS
+        or _is_bare(candidate)
+    ):
+        return False
+    if _is_colour(candidate) or (read_quotes(candidate.text) and _quotes(chosen) >= _MOST_QUOTES):
+        return False
+    printed = [lead, *chosen]
+    subject = frozenset().union(*(sentence_terms(p.text) for p in printed))
+    subject |= sentence_terms(lead.reading.article.title)
+    if not candidate.speaks and len(sentence_terms(candidate.text) & subject) < _LEAST_SHARED:
+        return False
+    if not _is_new(candidate, printed, vectors):
+        return False
+    return not loose_nouns(candidate.text, " ".join(p.text for p in printed))
+
+
+def _quotes(chosen: Sequence[Candidate]) -> int:
+    return sum(bool(read_quotes(one.text)) for one in chosen)
+
+
+def _is_colour(candidate: Candidate) -> bool:
+    """Tell whether a sentence is a quotation of somebody who holds no office and speaks for nobody."""
+    quotes = read_quotes(candidate.text)
+    if not quotes or sum(len(q.words) for q in quotes) < _MOSTLY * len(candidate.text):
+        return False
+    bare = without_quotes(candidate.text)
+    return not (read_offices(bare) or _SPEAKERS.search(bare))
 
 
 class _Likeness:
@@ -238,11 +283,15 @@ def _in_order(lead: Candidate, chosen: Sequence[Candidate]) -> list[Candidate]:
     return sorted(chosen, key=key)
 
 
-def _without_loose_ends(lead: Candidate, ordered: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Drop sentences that say "the plan" where nothing printed before has spoken of one."""
-    kept: list[Candidate] = []
-    for candidate in ordered:
-        before = " ".join(one.text for one in [lead, *kept])
-        if not loose_nouns(candidate.text, before):
-            kept.append(candidate)
-    return tuple(kept)
+def _placed(lead: Candidate, ordered: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Put each sentence that says "the plan" behind the one that tells of it."""
+    placed: list[Candidate] = []
+    waiting = list(ordered)
+    while waiting:
+        before = " ".join(one.text for one in [lead, *placed])
+        found = next((one for one in waiting if not loose_nouns(one.text, before)), None)
+        if found is None:
+            break
+        placed.append(found)
+        waiting.remove(found)
+    return tuple(placed)

@@ -1,13 +1,14 @@
 """Whether a sentence can stand in a digest without what its article says around it."""
 
 import re
+from typing import Any
 
 from kawaraban.text.parser import main_verb, parse
-from kawaraban.text.quotes import without_quotes
+from kawaraban.text.quotes import read_quotes, without_quotes
 
 _LEANS = re.compile(
     r"^(?:In (?:this|that) (?:regard|context|respect)|This|That|These|Those|Such|It|They|There|Here"
-    r"|Another|Others|Some of|One of|Among them"
+    r"|The one (?:for|in|on|of|at)|Another|Others|Some of|One of|Among them"
     r"|The (?:same|other|latter|former)|The (?:first|second|third|last|rest) (?:is|was|are|were)"
     r"|His|Her|Its|Their|Doing so|All|Each|Neither|Nor|Asked)\b"
 )
@@ -21,14 +22,14 @@ _LOST_OBJECT = re.compile(
     r"|(?<!from )\bthere\b(?! (?:is|are|was|were|has|had|have|would|will|could|may|can|to)\b)"
 )
 _STALE = re.compile(r"\b(?:was|were) (?:to|due to|expected to|set to|scheduled to) [a-z]+\b(?<!be)")
-_FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|you)\b(?!\.)")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|me|my|you|your)\b(?!\.)")
 SAYS = re.compile(
     r"\b(?:said|says|saying|told|telling|added|called|described|warned|stated|stressed|urged|pledged|vowed|promised|"
     r"criticised|condemned|welcomed|according to|announced|argued|insisted|expressed|voiced|conveyed|protested|"
     r"asked|denied|demanded|declined|rejected|reported|wrote|noted|confirmed)\b",
     re.IGNORECASE,
 )
-_LONGEST_WORDS = 38
+_LONGEST_WORDS = 42
 _SHORTEST_WORDS = 5
 
 
@@ -61,32 +62,66 @@ def stands_alone(sentence: str) -> bool:
     )
 
 
-_TIMELESS = frozenset(
-    """be have cover include run aim plan say allow oppose deny want seek hold apply claim require consist
-    mean regard consider give let account belong lie stretch remain expect believe need operate""".split()  # noqa: SIM905
-)
-
-
 def _tells_of_now(sentence: str) -> bool:
-    """Tell whether a sentence commands, has no verb, or is in a present that is past by print."""
+    """Tell whether a sentence commands, has no verb, or tells what is going on as it is written."""
     root = main_verb(sentence)
     if root is None:
         return False
     if root.pos_ not in ("VERB", "AUX"):
         return True  # no finite verb found: a fragment, or a sentence the parser cannot read
-    if root.tag_ not in ("VBZ", "VBP", "VB"):
-        return False
-    has_helper = any(child.dep_ in ("aux", "auxpass") for child in root.children)
-    return not has_helper and root.lemma_ not in _TIMELESS
+    helpers = {child.lower_ for child in root.children if child.dep_ in ("aux", "auxpass")}
+    if root.tag_ == "VB" and not helpers:
+        return True
+    return root.tag_ == "VBG" and bool(helpers & {"is", "are"}) and root.lemma_ not in _LASTING
 
 
-_DEMONSTRATIVE = re.compile(r"\b(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) ")
+_LASTING = frozenset("consider plan seek plan weigh face expect try prepare".split())  # noqa: SIM905
+_POINTING = re.compile(r"\b(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) (?=[a-z])")
+_TIMES = (
+    "time",
+    "year",
+    "month",
+    "week",
+    "day",
+    "point",
+    "moment",
+    "stage",
+    "period",
+    "morning",
+    "regard",
+)
+
+
+def unpointed(sentence: str) -> str:
+    """Return a sentence with "the plan" for "this plan": what it means must then be told before it.
+
+    >>> unpointed("It rained.")
+    'It rained.'
+    """
+    if not _POINTING.search(without_quotes(sentence)):
+        return sentence
+    doc = parse(sentence)
+    if doc is None:
+        return sentence
+    spans = [(q.start, q.end) for q in read_quotes(sentence)]
+    for token in reversed(list(doc)):
+        is_pointing = token.lower_ in ("this", "that", "these", "those") and token.dep_ == "det"
+        is_quoted = any(start <= token.idx < end for start, end in spans)
+        if (
+            is_pointing
+            and not is_quoted
+            and token.head.pos_ == "NOUN"
+            and token.head.lemma_ not in _TIMES
+        ):
+            the = "The" if token.text[0].isupper() else "the"
+            sentence = sentence[: token.idx] + the + sentence[token.idx + len(token) :]
+    return sentence
 
 
 def _points_back(sentence: str) -> bool:
-    """Tell whether a sentence says "that visit" of something told before it."""
+    """Tell whether a sentence says "that week" of something told before it."""
     bare = without_quotes(sentence)
-    if not _DEMONSTRATIVE.search(bare):
+    if not _POINTING.search(bare):
         return False
     doc = parse(bare)
     if doc is None:
@@ -96,20 +131,40 @@ def _points_back(sentence: str) -> bool:
 
 
 def _has_lost_pronoun(sentence: str) -> bool:
-    """Tell whether "they" or "them" stands before anything plural it could mean."""
+    """Tell whether a pronoun stands before anything it could mean: they, her, its."""
     doc = parse(without_quotes(sentence))
     if doc is None:
         return False
     for token in doc:
-        if token.tag_ == "PRP$" and not any(t.pos_ in ("NOUN", "PROPN") for t in doc[: token.i]):
-            return True
-        if token.lower_ in ("they", "them", "their") and token.tag_ in ("PRP", "PRP$"):
-            before = doc[: token.i]
-            is_plural = any(
+        if (
+            token.tag_ not in ("PRP", "PRP$")
+            or token.lower_ in ("i", "we", "you")
+            or _is_empty(token)
+        ):
+            continue
+        before = doc[: token.i]
+        if token.lower_ in ("they", "them", "their"):
+            found = any(
                 t.tag_ in ("NNS", "NNPS") or t.dep_ == "conj" or t.pos_ == "PROPN" for t in before
             )
-            return not is_plural
+        elif token.lower_ in ("it", "its", "itself"):
+            found = any(t.pos_ in ("NOUN", "PROPN") for t in before)
+        else:
+            found = any(t.pos_ == "PROPN" or t.lemma_ in _PEOPLE or t.tag_ == "NN" for t in before)
+        if not found:
+            return True
     return False
+
+
+_PEOPLE = frozenset(("man", "woman", "people", "official", "minister", "president", "person"))
+
+
+def _is_empty(token: Any) -> bool:  # noqa: ANN401  # a spaCy Token
+    """Tell whether "it" means nothing: it is likely that, making it clear that."""
+    return token.lower_ == "it" and any(
+        c.dep_ in ("ccomp", "csubj", "xcomp", "acomp", "advcl", "expl")
+        for c in (*token.head.children, token)
+    )
 
 
 def _quotes_are_whole(sentence: str) -> bool:

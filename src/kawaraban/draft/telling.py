@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from kawaraban.draft.agreement import find_agreement, find_echo
 from kawaraban.draft.candidates import Candidate, with_text
-from kawaraban.draft.clauses import day_first, trimmed
+from kawaraban.draft.clauses import trimmed
 from kawaraban.draft.frames import frame_meeting, frame_report
 from kawaraban.draft.hops import second_hand, without_sources
 from kawaraban.draft.people_in_prose import introduce
@@ -59,7 +59,7 @@ class Telling:
         told = introduce(candidate, self._persons, self._known)
         if is_lead:
             told = with_text(told, self._short(told.text, candidate.reading))
-        told = with_text(told, reword(day_first(told.text), self._sources))
+            told = with_text(told, reword(told.text, self._sources))
         teller = second_hand(candidate)
         echo = find_echo(candidate, others)
         if teller:
