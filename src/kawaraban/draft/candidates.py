@@ -13,7 +13,7 @@ from kawaraban.draft.clauses import parted, promoted, trimmed, without_one_part
 from kawaraban.draft.edits import house_style, strip_opening, whole_dates
 from kawaraban.draft.persons import Person
 from kawaraban.draft.pronouns import Subject, resolve_opening, subject_of
-from kawaraban.draft.standing import SAYS, stands_alone, unpointed
+from kawaraban.draft.standing import SAYS, past_progressive, stands_alone, unpointed
 from kawaraban.model.evidence import Evidence
 from kawaraban.text.dates import DateMention, read_dates
 from kawaraban.text.evidence import quote_span
@@ -132,7 +132,7 @@ def _dated(
     for words in (part, *without_one_part(part, surnames)):
         dated = whole_dates(words, published)
         if dated is not None:
-            return unpointed(house_style(dated, aliases).strip())
+            return past_progressive(unpointed(house_style(dated, aliases).strip()))
     return ""
 
 

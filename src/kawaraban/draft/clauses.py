@@ -13,7 +13,11 @@ from kawaraban.text.parser import main_verb, parse
 from kawaraban.text.quotes import read_quotes
 
 _KEPT_MARKS = frozenset("if unless until whether provided once although though except than".split())  # noqa: SIM905
-_LOOSE_PREPOSITIONS = frozenset("in with at amid during as under on alongside".split())  # noqa: SIM905
+_LOOSE_PREPOSITIONS = frozenset(
+    ("in", "with", "at", "amid", "during", "as", "under", "on", "alongside")
+)
+_ALWAYS_LOOSE = frozenset(("amid", "during", "alongside"))
+_ALWAYS_LOOSE = frozenset(("amid", "during", "alongside"))
 _SAYING = frozenset("say tell report announce add claim state warn argue note write".split())  # noqa: SIM905
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _TIDY = ((r"\s+([,.;])", r"\1"), (r",+([,.;])", r"\1"), (r"\s{2,}", " "), (r",\s*$", "."))
@@ -50,6 +54,8 @@ def parted(text: str) -> tuple[str, ...]:
 
 def _two(text: str, join: re.Match[str]) -> tuple[str, ...]:
     first, second = text[: join.start()].strip() + ".", text[join.end() :].strip()
+    if re.match(r"(?:which|who|whose|where|that|whom)\b", second):
+        return (text,)
     if min(len(first.split()), len(second.split())) < _SHORTEST_CLAUSE:
         return (text,)
     second = second[:1].upper() + second[1:]
@@ -145,9 +151,22 @@ def _from_relative(doc: Any, verb: Any) -> str:  # noqa: ANN401  # spaCy's Doc a
         return ""
     head = _noun_phrase(verb.head)
     rest = _words(doc, span[1:])
-    if not head or (verb.head.dep_ == "pobj" and verb.head.head.lower_ == "of"):
+    if not head or not _agrees(verb, verb.head):
         return ""
     return _sentence(f"{head} {rest}")
+
+
+def _agrees(verb: Any, noun: Any) -> bool:  # noqa: ANN401
+    """Tell whether the clause can be about this noun: not inside "A of B" or "A and B", one or many alike."""
+    if (noun.dep_ in ("conj", "pobj") and noun.head.lower_ in ("of", "and")) or noun.dep_ == "conj":
+        return False
+    if any(c.dep_ == "prep" and c.i < verb.i for c in noun.children) and noun.pos_ == "PROPN":
+        return False
+    finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+    is_many = noun.tag_ in ("NNS", "NNPS")
+    if finite.tag_ == "VBP" or finite.lower_ in ("were", "are", "have"):
+        return is_many
+    return not (is_many and (finite.tag_ == "VBZ" or finite.lower_ in ("was", "is", "has")))
 
 
 def _noun_phrase(noun: Any) -> str:  # noqa: ANN401
@@ -275,7 +294,11 @@ def _weight(token: Any, first: Any, last: Any, has_comma: bool, kept: tuple[str,
         is_person = token.head.text in kept or token.pos_ == "PROPN"
         return 1 if has_comma and not is_person else 0
     if token.dep_ == "prep" and at_end and token.lower_ in _LOOSE_PREPOSITIONS:
-        if token.head.dep_ != "ROOT" or _is_day(token):
+        if (
+            token.head.dep_ != "ROOT"
+            or _is_day(token)
+            or not (has_comma or token.lower_ in _ALWAYS_LOOSE)
+        ):
             return 0
         return (2 if has_comma else 4) + any(t.like_num for t in token.subtree)
     return 0

@@ -43,7 +43,14 @@ def make_headline(lead: str) -> str | None:
         if child.dep_ == "prep" and _TIME_WORDS.match(" ".join(piece)):
             continue
         words += piece
-    return _finish(words) if len(words) >= 4 and _has_object(words, verb) else None
+    if len(words) < 4 or not _has_object(words, verb) or _has_second_verb(root, words):
+        return None
+    return _finish(words)
+
+
+def _has_second_verb(root: Any, words: list[str]) -> bool:  # noqa: ANN401
+    """Tell whether another plain past stands among the words: a parse gone wrong."""
+    return any(t.tag_ == "VBD" and t != root and t.text in words for t in root.doc)
 
 
 def _belongs(child: Any) -> bool:  # noqa: ANN401  # a spaCy Token

@@ -62,6 +62,9 @@ def _replace_first(text: str, person: Person) -> str:
     pattern = re.compile(rf"\b(?:{person.pattern}|{re.escape(person.surname)})\b")
     spans = [(q.start, q.end) for q in read_quotes(text)]
     for match in pattern.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        if re.match(r" [A-Z][a-z]", after) or re.search(r"\b[A-Z]\w+ of $", before):
+            continue  # part of a longer name
         if not any(start <= match.start() < end for start, end in spans):
             is_owned = bool(re.search(r"(?:['’]s?|\b[A-Z]\w+) $", text[: match.start()]))
             named = f"{person.office} {person.full}" if is_owned else titled(person)

@@ -17,6 +17,19 @@ _ACTS = (
     "(?:said|says|told|added|called|spoke|warned|described|signed|asked|leads|heads|urged|promised|"
     "pledged|vowed|argued|insisted|denied|rejected|thanked)"
 )
+_TITLES = frozenset(
+    """
+    minister deputy energy foreign defence defense finance interior prime president general colonel brigadier
+    major captain admiral commodore lieutenant lt gen col maj officer chief secretary commissioner ambassador
+    delegate spokesman spokeswoman spokesperson director head governor mayor senator representative vice hon dr
+    prof mr mrs ms sir lord lady judge justice chancellor premier king queen prince princess liaison manager
+    professor sheikh rear marshal air inspector superintendent sergeant commander attorney speaker chairman
+    chairwoman chair
+    """.split()  # noqa: SIM905
+)
+_BARE_HEADS = frozenset(
+    "head chief director manager chair member delegate officer representative chairman".split()  # noqa: SIM905
+)
 _INITIAL = re.compile(r"(?<= )[A-Z]\. ")
 _SUFFIX = re.compile(r",? (?:I{2,3}|IV|Jr\.?|Sr\.?)$")
 
@@ -50,17 +63,30 @@ def find_persons(
     offices: dict[str, list[_Found]] = {}
     for reading in readings:
         for office in reading.offices:
-            full = names.main(office.holder)
+            full = names.main(_without_titles(office.holder))
             if len(full.split()) < 2 or full in country_of_word():
                 continue
             sentence = reading.sentences[reading.sentence_at(office.start)]
             evidence = quote_span(reading.article, sentence.start, sentence.end)
             nation = _nation(reading.article.text, office)
-            offices.setdefault(full, []).append(_Found(_printed(office.words), nation, evidence))
+            title = _printed(office.words)
+            if (
+                title.lower() in _BARE_HEADS
+            ):  # the head of what? Better a name alone than half an office
+                title = ""
+            offices.setdefault(full, []).append(_Found(title, nation, evidence))
     text = "\n".join(reading.article.text for reading in readings)
     holders = [_person(full, found, text) for full, found in offices.items()]
     taken = {part for person in holders for part in person.full.split()}
     return (*holders, *_others(readings, names, taken, text))
+
+
+def _without_titles(holder: str) -> str:
+    """Return a name without the titles read into it: "Colonel Denis Okot" is Denis Okot."""
+    parts = holder.split()
+    while parts and parts[0].strip(".").lower() in _TITLES:
+        parts.pop(0)
+    return "" if any(part.strip(".").lower() in _TITLES for part in parts) else " ".join(parts)
 
 
 def _others(
@@ -137,9 +163,11 @@ def _printed(title: str) -> str:
 
 
 def _person(full: str, found: list[_Found], text: str) -> Person:
-    titles = Counter(one.title for one in found)
+    titles = Counter(one.title for one in found if one.title)
+    if not titles:
+        return Person(full, _surname(full, text))
     best = max(titles, key=lambda title: (titles[title], len(title)))
-    is_one = all(titles_agree(normal_title(best), normal_title(title)) for title in titles)
+    is_one = all(titles_agree(normal_title(best), normal_title(title)) for title in titles if title)
     if not is_one:
         return Person(full, _surname(full, text))
     holder = next(one for one in found if one.title == best)

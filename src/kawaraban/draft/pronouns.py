@@ -14,6 +14,18 @@ from kawaraban.text.scripts import plain_marks
 _HE = re.compile(r"^(?:He|She)\b")
 _HIS = re.compile(r"^(?:His|Her)\b")
 _IT = re.compile(r"^(?:It|They)\b(?! (?:is|was|will be|would be|remains?|has been|had been) )")
+# Only who speaks or wills is surely the one the sentence before was about; what "was fired" is not.
+_WILLS = re.compile(
+    r"^(?:It|They) (?:also |has |have |had |will |would |did not |does not |do not )*"
+    r"(?:said|says|added|plans?|wants?|wanted|planned|expects?|expected|warned|called|urged|asked|accused|denied|denies|rejected|announced|insisted"
+    r"|argued|estimated|estimates|promised|pledged|demanded|demands|described|noted|confirmed|refused|agreed)\b"
+)
+_BODIES = re.compile(
+    r"\b(?:ministry|government|company|commission|court|union|party|agency|council|police|army|navy|military|bank|"
+    r"cabinet|parliament|embassy|office|committee|coastguard|authority|association|group|federation|department|"
+    r"institute|organisation|board|mission|command|secretariat|opposition|firm|bloc)\b",
+    re.IGNORECASE,
+)
 _ITS = re.compile(r"^(?:Its|Their)\b")
 _HE_SAID = re.compile(
     r"(?<=,['’\"]) (?:he|she) ([a-z]+)\b"
@@ -59,7 +71,11 @@ def resolve_opening(sentence: str, before: Subject) -> tuple[str | None, bool]:
     role = _BY_ROLE.match(sentence)
     if role and before.person and role[1].split()[-1] in before.person.office.lower():
         return before.person.surname + sentence[role.end() :], True
-    if before.thing and (_IT.match(sentence) or _ITS.match(sentence)):
+    if (
+        before.thing
+        and (_WILLS.match(sentence) or _ITS.match(sentence))
+        and _BODIES.search(before.thing)
+    ):
         many = sentence.startswith("The")
         if many == before.is_many:
             if _ITS.match(sentence):

@@ -7,7 +7,8 @@ from kawaraban.text.parser import main_verb, parse
 from kawaraban.text.quotes import read_quotes, without_quotes
 
 _LEANS = re.compile(
-    r"^(?:In (?:this|that) (?:regard|context|respect)|This|That|These|Those|Such|It|They|There|Here"
+    r"^(?:\(|[a-z]|.*\bthe following\b)|^(?:Which|Who|Whose|Where|That|This|These|Those|Such|It|They|There"
+    r"|Here|In (?:this|that) (?:regard|context|respect)"
     r"|The one (?:for|in|on|of|at)|Another|Others|Some of|One of|Among them"
     r"|The (?:same|other|latter|former)|The (?:first|second|third|last|rest) (?:is|was|are|were)"
     r"|His|Her|Its|Their|Doing so|All|Each|Neither|Nor|Asked)\b"
@@ -60,6 +61,22 @@ def stands_alone(sentence: str) -> bool:
         or _points_back(sentence)
         or _has_lost_pronoun(sentence)
     )
+
+
+def past_progressive(sentence: str) -> str:
+    """Return "was taking part" for "is taking part": what goes on as a report is written is past in print.
+
+    >>> past_progressive("It rained.")
+    'It rained.'
+    """
+    root = main_verb(sentence)
+    if root is None or root.tag_ != "VBG" or root.lemma_ in _LASTING:
+        return sentence
+    helper = next((c for c in root.children if c.dep_ == "aux" and c.lower_ in ("is", "are")), None)
+    if helper is None or any(q.start <= helper.idx < q.end for q in read_quotes(sentence)):
+        return sentence
+    past = "was" if helper.lower_ == "is" else "were"
+    return sentence[: helper.idx] + past + sentence[helper.idx + len(helper) :]
 
 
 def _tells_of_now(sentence: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kawaraban.draft.candidates import Candidate
+from kawaraban.draft.clauses import trimmed
 from kawaraban.draft.edits import house_style, whole_dates
 from kawaraban.draft.headline import make_headline
 from kawaraban.model.finding import Verdict
@@ -12,8 +13,13 @@ from kawaraban.text.details import judge_details
 from kawaraban.text.reading import Reading
 from kawaraban.text.support.scope import scope_of
 
-_MOST_WORDS = 14
+_MOST_WORDS = 12
 _REFUTED = (Verdict.NOT_FOUND, Verdict.CONTRADICTED, Verdict.MISATTRIBUTED)
+_TITLE_HEAD = re.compile(
+    r"^(?:(?:UPDATE|WRAPUP) ?\d*|EXCLUSIVE|BREAKING|URGENT|CORRECTED|ANALYSIS|Live|Watch)\s?[-:–—]\s?(?=\w)"
+)
+_TITLE_TURNS = re.compile(r"; | - |, (?=[a-z])|: | (?=(?:as|after|amid|while|over|with) )")
+_LEAST_WORDS = 4
 _OUTLET_TAIL = re.compile(r" [-–—|] (?P<outlet>[A-Z][\w ]{2,20})$")
 _ATTRIBUTION = re.compile(r", [A-Z][\w' ]+ (?:reported|said)\.$")
 
@@ -31,7 +37,7 @@ def choose_headline(
     """
     made = framed or make_headline(_ATTRIBUTION.sub(".", lead.text))
     others = [r for r in readings if r is not lead.reading and r.is_english]
-    titles = [house_title(r) for r in (lead.reading, *others)]
+    titles = [_shortened(house_title(r)) for r in (lead.reading, *others)]
     for headline in (made, *titles):
         if (
             headline
@@ -39,7 +45,16 @@ def choose_headline(
             and _is_supported(headline, paragraphs, readings)
         ):
             return headline
-    return _ATTRIBUTION.sub(".", paragraphs[0][0].text).rstrip(".")
+    return trimmed(_ATTRIBUTION.sub(".", lead.text), _MOST_WORDS).rstrip(".")
+
+
+def _shortened(title: str) -> str:
+    """Cut a title of more than twelve words where its second part begins."""
+    if len(title.split()) <= _MOST_WORDS:
+        return title
+    ends = [m.start() for m in _TITLE_TURNS.finditer(title)]
+    fits = [title[:at] for at in ends if _LEAST_WORDS <= len(title[:at].split()) <= _MOST_WORDS]
+    return fits[-1] if fits else title
 
 
 def house_title(reading: Reading) -> str:
@@ -48,7 +63,8 @@ def house_title(reading: Reading) -> str:
     A trailing outlet becomes its attribution.
     """
     article = reading.article
-    title = _OUTLET_TAIL.sub(lambda m: f", {m['outlet']} reports", article.title)
+    bare = _TITLE_HEAD.sub("", article.title)
+    title = _OUTLET_TAIL.sub(lambda m: f", {m['outlet']} reports", bare)
     words = title.split(" ")
     plain = set(re.findall(r"[a-z][a-z'-]+", article.text))
     capitals = sum(w[:1].isupper() for w in words)
