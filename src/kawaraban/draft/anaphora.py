@@ -15,7 +15,7 @@ _KNOWN = frozenset(
     ministers leaders governments sides parties countries two three situation issue matter question
     west east north south office police court law constitution emperor king diet majority talks
     meeting summit conference summer winter spring autumn judiciary weekend internet money law authorities
-    police border night coast centre""".split()  # noqa: SIM905
+    police border night coast centre distance edge ground top type step move water range flag market""".split()  # noqa: SIM905
 )
 # Nouns that may take up one another: "the deal" after "an agreement". A name starts with a capital.
 _GROUPS = tuple(
@@ -28,7 +28,7 @@ bill law legislation act measure reform text regulation directive
 company firm group operator supplier contractor carrier
 bloc EU Union ASEAN Mercosur ECOWAS NATO alliance
 ruling verdict decision judgment judgement court order
-drone aircraft jet plane missile rocket balloon
+drone aircraft jet plane missile rocket balloon launch test firing
 ship vessel boat ferry frigate tanker
 budget spending plan bill
 exercise drill manoeuvres
@@ -73,6 +73,7 @@ def loose_nouns(text: str, before: str) -> tuple[str, ...]:
 def _is_bare_noun(noun: Any) -> bool:  # noqa: ANN401  # a spaCy Token
     if (
         noun.pos_ != "NOUN"
+        or noun.tag_ == "NNS"
         or noun.text[:1].isupper()
         or noun.lower_ in _KNOWN
         or noun.lemma_ in _KNOWN

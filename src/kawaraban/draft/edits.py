@@ -6,7 +6,9 @@ sentence is then not used.
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
 
 from kawaraban.text.dates import MONTHS, DateMention, ground, read_dates, say_day
 from kawaraban.text.parser import parse
@@ -41,6 +43,10 @@ _LOOSE_TIME = re.compile(
     r"(?<!until)(?<!since)(?<!by)(?<!before)(?<!after)(?<!from)"
     r" (?:earlier |later )?(?:next|last|this) (?:week|weekend)\b(?!['’])"
     r"| (?:now|currently|recently)(?= [a-z])"
+)
+_THIS_SEASON = re.compile(r"\bthis (summer|autumn|winter|spring)\b(?!['’])")
+_THIS_MORNING = re.compile(
+    r"\b(this|last) (morning|afternoon|evening|night)\b(?!['’])|\btonight\b(?!['’])", re.IGNORECASE
 )
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were|been) (?:to|due|set|expected|scheduled)|due|plans?|"
@@ -85,8 +91,7 @@ def whole_dates(sentence: str, published: date | None) -> str | None:
     >>> whole_dates("They met on Monday evening, as planned last month.", date(2024, 11, 6))
     'They met on the evening of 4 November, as planned in October.'
     """
-    if not read_quotes(sentence) and not any(m.weeks is not None for m in read_dates(sentence)):
-        sentence = _LOOSE_TIME.sub("", sentence)
+    sentence = _plain_times(sentence, published)
     quotes = [(q.start, q.end) for q in read_quotes(sentence)]
     quotes += [(m.start, m.end) for m in read_dates(sentence) if m.weeks is not None]
     if any(not _inside(m.start(), quotes) for m in _UNSURE_TIME.finditer(sentence)):
@@ -108,6 +113,30 @@ def whole_dates(sentence: str, published: date | None) -> str | None:
     return result[:1].upper() + result[1:]
 
 
+def _plain_times(sentence: str, published: date | None) -> str:
+    """Take loose times off, and put days for "this morning" and "last night"; quotations stay."""
+
+    def change(match: re.Match[str]) -> str:
+        if any(q.start <= match.start() < q.end for q in read_quotes(sentence)):
+            return match[0]
+        if match.re is _LOOSE_TIME:
+            return ""
+        if match.re is _THIS_SEASON:
+            return f"in the {match[1]}"
+        assert published is not None
+        is_before = match[0].lower().startswith("last")
+        day = published - timedelta(days=1) if is_before else published
+        on = f"the {match[2] or 'evening'} of {say_day(day)}"
+        if not _PREPOSITION.search(sentence[: match.start()]):
+            on = f"on {on}"
+        return on[:1].upper() + on[1:] if match[0][0].isupper() else on
+
+    if not any(m.weeks is not None for m in read_dates(sentence)):
+        sentence = _LOOSE_TIME.sub(change, sentence)
+    sentence = _THIS_SEASON.sub(change, sentence)
+    return _THIS_MORNING.sub(change, sentence) if published else sentence
+
+
 def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= at < end for start, end in spans)
 
@@ -123,8 +152,12 @@ def _replace(sentence: str, mention: DateMention, published: date | None) -> str
         return _replace_month(before, after, mention, published)
     if not _is_relative(mention):
         return before + _plain_date(mention, published) + after
-    if published is None or not _is_sure(mention, plain_marks(sentence)):
+    if published is None:
         return None
+    if not _is_sure(mention, plain_marks(sentence)):
+        if not _is_to_come(plain_marks(sentence), mention.start):
+            return None
+        mention = replace(mention, direction=1)
     day = ground(mention, published)
     if not (day.year and day.month and day.day):
         return None
@@ -151,17 +184,30 @@ def _is_sure(mention: DateMention, sentence: str) -> bool:
     return _governing_tag(sentence, mention.start) == "VBD"
 
 
+def _is_to_come(sentence: str, at: int) -> bool:
+    """Tell whether the verb that a word belongs to says what will be: will meet, is to meet."""
+    verb = _governing(sentence, at)
+    return verb is not None and any(
+        c.lower_ in ("will", "shall") for c in verb.children if c.dep_ == "aux"
+    )
+
+
 def _governing_tag(sentence: str, at: int) -> str:
     """Return the part of speech of the verb that a word belongs to: VBD where it is a plain past."""
+    verb = _governing(sentence, at)
+    if verb is None or any(c.dep_ in ("aux", "auxpass", "acomp", "xcomp") for c in verb.children):
+        return ""
+    return str(verb.tag_)
+
+
+def _governing(sentence: str, at: int) -> Any:  # noqa: ANN401  # a spaCy Token, or None
     doc = parse(sentence)
     token = (
         next((t for t in doc if t.idx <= at < t.idx + len(t)), None) if doc is not None else None
     )
     while token is not None and token.pos_ not in ("VERB", "AUX") and token.head != token:
         token = token.head
-    if token is None or any(c.dep_ in ("aux", "auxpass", "acomp", "xcomp") for c in token.children):
-        return ""
-    return str(token.tag_)
+    return token if token is not None and token.pos_ in ("VERB", "AUX") else None
 
 
 def _plain_date(mention: DateMention, published: date | None) -> str:

@@ -14,6 +14,7 @@ from kawaraban.text.countries_in_text import list_countries
 from kawaraban.text.dates import DateMention
 from kawaraban.text.evidence import rank_sentences
 from kawaraban.text.names import read_names
+from kawaraban.text.numbers import read_numbers
 from kawaraban.text.offices import read_offices
 from kawaraban.text.parser import main_verb
 from kawaraban.text.quotes import read_quotes, without_quotes
@@ -21,15 +22,15 @@ from kawaraban.text.reading import Reading, sentence_terms
 from kawaraban.text.shingles import containment
 from kawaraban.text.vectors import Vectors, cosine, embedder
 
-_MOST_SENTENCES = 11
-_MOST_WORDS = 240
-_MOST_QUOTES = 3
-_LEAST_NEW = 0.5
+_MOST_SENTENCES = 13
+_MOST_WORDS = 260
+_MOST_QUOTES = 4
+_LEAST_NEW = 0.42
 _LEAST_NEW_TOLD_FIGURES = 0.75
 _SAME_MEANING = 0.58
 _SAME_TEXT = 0.5
-_LEAST_SHARED = 1
-_LEAST_WEIGHT = 0.0
+_LATE_PART = 0.6
+_LEAST_WEIGHT = -0.3
 _MOSTLY = 0.45
 _SPEAKERS = re.compile(
     r"\b(?:ministry|government|spokes\w+|minister|president|leader|ambassador|chief|chair\w*|director|secretary"
@@ -45,6 +46,9 @@ _WORDS_NOT_ACTS = frozenset(
 )
 _MEETS = re.compile(
     r"\b(?:met (?:in|on|with|[A-Z])|held (?:\w+ ){0,3}(?:talks|meeting)|meeting took place)\b"
+)
+_STANDS = re.compile(
+    r"\b(?:must|needs?|requires?|excludes?|covers?|runs?|lasts?|enters?|takes? effect)\b"
 )
 _PARTIES = re.compile(
     r"(?:The|Both|All) (?:\w+ )?(?:ministers?|leaders?|sides|countries|governments?|parties|cabinet|talks|"
@@ -90,7 +94,9 @@ def score_candidates(
 def _is_bare(candidate: Candidate) -> bool:
     """Tell whether a sentence holds no name, figure, day or quotation, nor speaks for the parties."""
     text = candidate.text
-    if _PARTIES.match(text) or candidate.days or read_quotes(text) or re.search(r"\d", text):
+    if _PARTIES.match(text) or candidate.days or read_quotes(text) or read_numbers(text):
+        return False
+    if candidate.is_future or _STANDS.search(text):
         return False
     return not read_names(text)
 
@@ -163,7 +169,8 @@ def _fits(
     printed = [lead, *chosen]
     subject = frozenset().union(*(sentence_terms(p.text) for p in printed))
     subject |= sentence_terms(lead.reading.article.title)
-    if not candidate.speaks and len(sentence_terms(candidate.text) & subject) < _LEAST_SHARED:
+    is_late = candidate.sentence > _LATE_PART * len(candidate.reading.sentences)
+    if is_late and not candidate.speaks and not sentence_terms(candidate.text) & subject:
         return False
     if not _is_new(candidate, printed, vectors):
         return False
