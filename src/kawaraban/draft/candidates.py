@@ -25,14 +25,16 @@ _ABOUT_ITSELF = re.compile(
     r"^(?:Correction|Update|Updated|Clarification|Editor|Read more|Photo|File photo|Subscribe|Sign up)\b|"
     r"\bas follows\b|\b(?:later|earlier) this (?:month|year)\b|"
     r"\bthis (?:article|story|report|newspaper|website|commentary|note|essay|brief)\b|"
-    r"\b(?:could not|not) independently\b|\bdeclined to (?:comment|be named|answer)\b|"
+    r"\b(?:could not|not) independently\b|"
+    r"\bdeclined to (?:comment|be named|answer|discuss|say|give|confirm|elaborate)\b|"
     r"\b(?:did|has|had|have) not (?:immediately )?(?:respond|replied|answered|reply|commented)\b|"
     r"\bfor comment\b.*\bnot\b|\?$",
     re.IGNORECASE,
 )
 # Slugs, bylines, captions and lists of other reports that some sites leave in the text.
 _NOT_PROSE = re.compile(
-    r"^(?:\(?(?:Reporting|Additional reporting|Editing|Writing|Compiled) by\b|Related|Also read|See also|"
+    r"^(?:In (?:sport|business|weather|brief)\b|"
+    r"\(?(?:Reporting|Additional reporting|Editing|Writing|Compiled) by\b|Related|Also read|See also|"
     r"Caption|Image|Picture|Updates? |Recasts|Adds|UPDATE \d|BREAKING|URGENT|[-*•] )|\bPhoto(?:graph)?:|"
     r"^[^a-z]{12,}$"
 )

@@ -31,6 +31,11 @@ _HAS_ON_DAY = re.compile(
     rf"\b(?:has|have) (on \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?) (\w+ed)\b"
 )
 _INSIDE_QUOTE = re.compile(r"['\"‘“]\w[^'\"’”]*$|,")
+_NO_CLAUSE = re.compile(
+    r"(?:which|who|whose|where|that|whom|only|not|just|even|after|before|when|if|as|to|because|though|although"
+    r"|since|until|while|without|in order)\b"
+)
+_IDENTITY = frozenset(("be", "head", "lead", "serve", "hold", "have", "chair", "run"))
 _SHORTEST_CLAUSE = 4
 Cut = tuple[int, int, int]  # how much it matters (less first), start, end: characters
 
@@ -54,7 +59,7 @@ def parted(text: str) -> tuple[str, ...]:
 
 def _two(text: str, join: re.Match[str]) -> tuple[str, ...]:
     first, second = text[: join.start()].strip() + ".", text[join.end() :].strip()
-    if re.match(r"(?:which|who|whose|where|that|whom)\b", second):
+    if _NO_CLAUSE.match(second) or ":" in first[:40]:
         return (text,)
     if min(len(first.split()), len(second.split())) < _SHORTEST_CLAUSE:
         return (text,)
@@ -153,6 +158,8 @@ def _from_relative(doc: Any, verb: Any) -> str:  # noqa: ANN401  # spaCy's Doc a
     rest = _words(doc, span[1:])
     if not head or not _agrees(verb, verb.head):
         return ""
+    if pronoun.lower_ == "who" and verb.lemma_ in _IDENTITY:
+        return ""  # who somebody is belongs beside the name
     return _sentence(f"{head} {rest}")
 
 

@@ -162,13 +162,18 @@ def _replace(sentence: str, mention: DateMention, published: date | None) -> str
     if not (day.year and day.month and day.day):
         return None
     said = say_day(date(day.year, day.month, day.day), year=day.year != published.year)
+    return _with_day(before, said, after)
+
+
+def _with_day(before: str, said: str, after: str) -> str:
+    """Put a day between the words that stood around a weekday, with the preposition it needs."""
     if after.startswith(("'s ", "’s ")):  # "Sunday's vote" is the 25 May vote
         return f"{before}{'' if _ends_in_article(before) else 'the '}{said}{after[2:]}"
     part = re.match(r" (morning|afternoon|evening|night)\b", after)
     lead = re.sub(r"\bon $", "", before)
     if part:
         return f"{lead}on the {part[1]} of {said}{after[part.end() :]}"
-    if _PREPOSITION.search(lead):
+    if _PREPOSITION.search(lead) and not re.search(r"\b(?:late|early) $", lead, re.IGNORECASE):
         return f"{lead}{said}{after}"
     return f"{lead}on {said}{after}"
 
@@ -278,6 +283,10 @@ def _styled(words: str, aliases: Mapping[str, tuple[str, ...]]) -> str:
     plain = re.sub(r"\b(Both|both|[Tt]he|[Tt]wo|[Tt]hree) (Ministers|Leaders|Sides)\b",
                    lambda m: f"{m[1]} {m[2].lower()}", plain)  # fmt: skip
     plain = re.sub(r"\b(?:Mr|Ms|Mrs)\.? (?=[A-Z])", "", plain)
+    plain = re.sub(r"(?<=\d)\s?%(?!\w)", " per cent", plain)
+    plain = re.sub(r"(?<=\d)(?: |-)?km\b(?! ?/)", " kilometres", plain)
+    plain = re.sub(r"(?<=\d) ?kg\b", " kilograms", plain)
+    plain = re.sub(r"\bH\.E\. |\bHon\. |\bDr\.? (?=[A-Z])", "", plain)
     plain = to_british(plain).replace("U.S.", "US").replace("U.K.", "UK").replace("U.N.", "UN")
     for form, name in _PLAIN_COUNTRIES.items():
         plain = re.sub(rf"\b{re.escape(form)}\b", name, plain)

@@ -1,7 +1,8 @@
 """Which candidates an item prints, in which order: the lead, then what adds most to it."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,6 +31,8 @@ _LEAST_NEW_TOLD_FIGURES = 0.75
 _SAME_MEANING = 0.58
 _SAME_TEXT = 0.5
 _LATE_PART = 0.6
+_MOST_CENTRAL = 0.8
+_FEWEST_TERMS = 4
 _LEAST_WEIGHT = -0.3
 _MOSTLY = 0.45
 _SPEAKERS = re.compile(
@@ -71,13 +74,14 @@ def score_candidates(
 ) -> tuple[Scored, ...]:
     """Return candidates with weights: support elsewhere, place in the article, figures, quotations."""
     scored = []
+    core = _core_terms(readings)
     for candidate in candidates:
         others = [r for r in readings if r is not candidate.reading and r.is_english]
         best = [m.coverage for r in others for m in rank_sentences(candidate.text, [r.article], 1)]
         weight = sum(best) / len(others) if others else 0.3
         weight += 0.25 / (1 + candidate.sentence)
         weight += 0.35 * (1 - candidate.sentence / max(1, len(candidate.reading.sentences)))
-        weight += 0.12 * min(3, len(re.findall(r"\d+", candidate.text)))
+        weight += 0.18 * min(3, len(re.findall(r"\d+", candidate.text)))
         weight += 0.1 * bool(read_quotes(candidate.text))
         weight += 0.3 * _title_share(candidate)
         weight -= 0.35 * (max(best, default=0.3) < 0.2 and candidate.sentence > 3)
@@ -85,10 +89,34 @@ def score_candidates(
             0.2 * len(re.findall(r"\b[A-Z]{3,6}\b", candidate.text)) * ("(" not in candidate.text)
         )
         weight -= 0.02 * max(0, len(candidate.text.split()) - 26)
-        weight -= 0.03 * max(0, candidate.run - 7)
+        weight -= 0.04 * max(0, candidate.run - 7)
+        weight += _MOST_CENTRAL * _centrality(candidate, core) - 0.25
         agreed = find_agreement(candidate, others) is not None
         scored.append(Scored(candidate, weight + 0.3 * agreed, agreed))
     return tuple(scored)
+
+
+def _core_terms(readings: Sequence[Reading]) -> dict[str, float]:
+    """Return what the event is about: the terms of its titles and first sentences, and of most articles."""
+    weights: dict[str, float] = {}
+    english = [r for r in readings if r.is_english]
+    for reading in english:
+        first = " ".join(s.of(reading.article.text) for s in reading.sentences[:2])
+        for term in sentence_terms(reading.article.title):
+            weights[term] = max(weights.get(term, 0.0), 1.0)
+        for term in sentence_terms(first):
+            weights[term] = max(weights.get(term, 0.0), 0.6)
+    shared = Counter(term for r in english for term in sentence_terms(r.article.text))
+    for term, number in shared.items():
+        if number >= 2 and number * 2 >= len(english):
+            weights[term] = max(weights.get(term, 0.0), 0.5)
+    return weights
+
+
+def _centrality(candidate: Candidate, core: Mapping[str, float]) -> float:
+    """Return the share (0..1) of a sentence's terms that the event is about, weighted."""
+    terms = [t for t in sentence_terms(candidate.text) if not t.startswith("#")]
+    return sum(core.get(term, 0.0) for term in terms) / len(terms) if terms else 0.0
 
 
 def _is_bare(candidate: Candidate) -> bool:
@@ -98,6 +126,8 @@ def _is_bare(candidate: Candidate) -> bool:
         return False
     if candidate.is_future or _STANDS.search(text):
         return False
+    if len(sentence_terms(text)) <= _FEWEST_TERMS:
+        return True
     return not read_names(text)
 
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from kawaraban.draft.candidates import Candidate
 from kawaraban.text.dates import DateMention
 from kawaraban.text.evidence import rank_sentences
 from kawaraban.text.numbers import Number
+from kawaraban.text.parser import main_verb
 from kawaraban.text.reading import Reading, sentence_terms
 
 _TURN = re.compile(
@@ -27,7 +28,14 @@ _COUNTED = {
 }
 _NEAR = 45
 _DONE_SHARE = 0.5
-_SAME_FIGURE_SHARE = 0.4
+_SAME_FIGURE_SHARE = 0.6
+_SAME_TIME = timedelta(hours=18)
+_REVISED = re.compile(
+    r"\b(?:final|preliminary|provisional|revis(?:es|ed|ion)|correct(?:s|ed|ion)|updated|up from|down from"
+    r"|instead of|now (?:says|puts|stands)|earlier figure|replaces? the|rose to|risen to"
+    r"|not (?:two|three|four|five|six|\d+))\b",
+    re.IGNORECASE,
+)
 
 
 def takes_turn(readings: Sequence[Reading]) -> int:
@@ -68,9 +76,15 @@ def _has_passed(candidate: Candidate, readings: Sequence[Reading], end: date | N
     latest = max((d for d in (end, *(r.published for r in readings)) if d), default=None)
     if latest is None or published is None:
         return False
-    days = [d for d in candidate.days if d.day and d.month]
-    is_announced = candidate.speaks and any(day_of(d, published) <= published for d in days)
-    return not is_announced and any(published < day_of(d, published) <= latest for d in days)
+    days = [day_of(d, published) for d in candidate.days if d.day and d.month]
+    ahead = [day for day in days if published < day <= latest]
+    is_announced = candidate.speaks and any(day <= published for day in days)
+    if (
+        is_announced
+    ):  # who said so on which day stays true, unless the event has gone on to that day
+        told = max((r.published for r in readings if r.published), default=published)
+        ahead = [day for day in ahead if day <= told]
+    return bool(ahead)
 
 
 def _is_done(candidate: Candidate, later: Sequence[Reading]) -> bool:
@@ -96,6 +110,26 @@ def _is_outdated(candidate: Candidate, later: Sequence[Reading]) -> bool:
                 if k == kind
             }
             if counted and value not in counted:
+                return True
+    return any(_is_revised(candidate, reading) for reading in later)
+
+
+def _is_revised(candidate: Candidate, reading: Reading) -> bool:
+    """Tell whether a later article that speaks of a final or corrected count gives another number here."""
+    if not reading.is_english or not _REVISED.search(reading.article.text):
+        return False
+    own = _numbers(candidate.reading, candidate.sentence)
+    terms = {t for t in sentence_terms(candidate.source) if not t.startswith("#")}
+    for number, span in enumerate(reading.sentences):
+        words = span.of(reading.article.text)
+        theirs = _numbers(reading, number)
+        shared = terms & sentence_terms(words)
+        for mine in own:
+            same = [n for n in theirs if n.unit == mine.unit]
+            values = {n.value for n in same}
+            replaced = bool(values) and mine.value not in values and _is_near(mine, same[0])
+            named = mine.value in values and len(values) > 1 and bool(_REVISED.search(words))
+            if shared and (replaced or named):
                 return True
     return False
 
@@ -137,12 +171,15 @@ def other_figures(
     terms = {t for t in sentence_terms(candidate.source) if not t.startswith("#")}
     found = []
     for reading in readings:
-        if reading is candidate.reading or not reading.is_english or not terms:
+        if not reading.is_english or not terms or not _same_time(reading, candidate.reading):
             continue
         values = {(n.unit, n.value) for n in reading.numbers}
         for number, span in enumerate(reading.sentences):
-            shared = terms & sentence_terms(span.of(reading.article.text))
-            if len(shared) < _SAME_FIGURE_SHARE * len(terms):
+            words = span.of(reading.article.text)
+            shared = terms & sentence_terms(words)
+            if len(shared) < _SAME_FIGURE_SHARE * len(terms) or _act(words) != _act(
+                candidate.source
+            ):
                 continue
             for mine in own:
                 theirs = [
@@ -154,6 +191,17 @@ def other_figures(
                 if is_alone and (mine.unit, mine.value) not in values and _is_near(mine, theirs[0]):
                     found.append((reading, theirs[0]))
     return found
+
+
+def _same_time(one: Reading, other: Reading) -> bool:
+    """Tell whether two other articles came out about together: a later count replaces, it does not differ."""
+    first, second = one.article.published, other.article.published
+    return bool(one is not other and first and second and abs(first - second) <= _SAME_TIME)
+
+
+def _act(words: str) -> str:
+    root = main_verb(words)
+    return str(root.lemma_) if root is not None else ""
 
 
 def _is_near(one: Number, other: Number) -> bool:
