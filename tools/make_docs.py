@@ -1,6 +1,6 @@
-"""Write docs/checks.md and docs/commands.md from the code they describe.
+"""Write docs/checks.md, docs/commands.md and docs/ranking.md from the code they describe.
 
-Run `python tools/make_docs.py` after a change to a check's docstring or to a command; with
+Run `python tools/make_docs.py` after a change to a check's docstring, a command or a weight; with
 `--check` it writes nothing and exits 1 where a page is stale.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
+from kawaraban import rank
 from kawaraban.check import Check, load_checks
 from kawaraban.cli.main import build_parser
 
@@ -82,11 +83,60 @@ def _command_section(
     return f"## `{name}`\n\n```text\n{parser.format_help().rstrip()}\n```\n"
 
 
+def ranking_page() -> str:
+    """Return the page of the ranking formula, with the weights the code has."""
+    offices = "\n".join(f"| {name} | {score:g} |" for name, score, _ in rank.OFFICES)
+    kinds = "\n".join(f"| {name} | {score:g} |" for name, score, _ in rank.KINDS)
+    return f"""{MADE}
+
+# Ranking
+
+`kawaraban events --period 2024-11` orders a period's events by the sum of these points. `--why EVENT`
+shows an event's own, `--why-not EVENT` what keeps it out of the issue.
+
+| what | points |
+|---|---|
+| watched words (beat.toml), in a third or more of the titles and leads | up to {rank.WATCHED_MOST:g} |
+| the highest office named in titles and leads | see below |
+| the kind of event, by the first words of two articles (or of the only one) | see below |
+| independent sources: near-copies of one report count once | {rank.ORIGIN:g} × log2(1 + sources) |
+| an official source among them | {rank.OFFICIAL:g} |
+| countries named in titles, each after the first | {rank.SIDE:g}, up to {rank.SIDES_MOST:g} |
+| languages, each after the first | {rank.LANGUAGE:g}, up to {rank.LANGUAGES_MOST:g} |
+
+Then the sum is multiplied:
+
+| when | by |
+|---|---|
+| titles and leads name none of the beat's `subjects`, if it has any | {rank.ASIDE:g} |
+| an earlier issue of the desk holds nine tenths of what a title says | {rank.TOLD_BEFORE:g} |
+
+An event with neither a watched word nor a subject is not of the beat and is left out. Ties are ordered
+by first day, then by id. Events whose titles and leads share two rare names or more, {rank.SAME_STORY:.0%} of
+the fewer, are one story; an issue prints two items of a story at most.
+
+| office | points |
+|---|---|
+{offices}
+
+| kind of event, the first that fits | points |
+|---|---|
+{kinds}
+
+A published list of weights is no law of news: they were set by hand on the sample month and checked on a
+second beat (docs/measured.md). Change what you watch before you change a weight.
+
+Below the list, `events` and `draft` say what the period lacks: watched words that no event holds, and
+sources of the beat that published nothing in it.
+"""
+
+
 def stale_pages(write: bool) -> list[str]:
     """Return the names of the pages that differ from the code, and write them when asked."""
     pages = {
         "checks.md": checks_page(load_checks()),
         "commands.md": commands_page(build_parser()),
+        "ranking.md": ranking_page(),
     }
     stale = []
     for name, text in pages.items():
@@ -100,7 +150,7 @@ def stale_pages(write: bool) -> list[str]:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Write the pages, or with --check only say which are stale."""
-    parser = argparse.ArgumentParser(description="Write docs/checks.md and docs/commands.md.")
+    parser = argparse.ArgumentParser(description="Write the pages made from code.")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when stale")
     only_checks = parser.parse_args(argv).check
     stale = stale_pages(write=not only_checks)

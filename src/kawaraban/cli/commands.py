@@ -20,6 +20,7 @@ from kawaraban.workflow.collecting import CollectReport, add, collect, failures
 from kawaraban.workflow.demo import SAMPLE_PERIOD, sample_desk
 from kawaraban.workflow.desks import Desk, articles_of, init_desk, open_desk, read_period
 from kawaraban.workflow.drafting import DraftReport, draft, events
+from kawaraban.workflow.explaining import why, why_not
 from kawaraban.workflow.publishing import PublishReport, publish
 from kawaraban.workflow.second_reader import ticks, write_annotated, write_tick_sheet
 from kawaraban.workflow.waivers import add_waiver
@@ -147,7 +148,14 @@ def _print_articles(arguments: Arguments, found: tuple[Article, ...]) -> None:
 def run_events(arguments: Arguments) -> int:
     """Show the ranked events of a period."""
     desk = _desk(arguments)
-    month = events(desk, read_period(arguments.period))
+    period = read_period(arguments.period)
+    month = events(desk, period)
+    if arguments.why or arguments.why_not:
+        lines = why(month, arguments.why) if arguments.why else ()
+        lines += why_not(month, arguments.why_not, desk.beat, period) if arguments.why_not else ()
+        for line in lines:
+            show.out(line)
+        return 0
     for number, one in enumerate(month.events, 1):
         if arguments.json:
             show.print_json(
@@ -156,6 +164,7 @@ def run_events(arguments: Arguments) -> int:
                     "title": one.title,
                     "score": one.score,
                     "reasons": list(one.reasons),
+                    "points": [[point.reason, point.points] for point in one.points],
                     "articles": list(one.event.articles),
                     "first_day": str(one.event.first_day),
                     "last_day": str(one.event.last_day),
@@ -164,6 +173,9 @@ def run_events(arguments: Arguments) -> int:
             continue
         show.out(f"{number:3}  {one.score:5.1f}  {one.event.first_day}  {one.title}")
         show.out(f"            {'; '.join(one.reasons)}")
+    if not arguments.json:
+        for line in month.lacks:
+            show.out(line)
     if not month.events:
         show.err(f"no event of the beat in {arguments.period}; run `kawaraban collect` first")
     return 0
@@ -187,6 +199,8 @@ def _print_drafted(report: DraftReport) -> int:
         show.out(f"  - {item.headline}")
     for line in report.missing:
         show.err(line)
+    for line in report.lacks:
+        show.out(f"  {line}")
     for one in report.left_out:
         show.out(f"  left out: {one.what} ({one.reason})")
     return 0

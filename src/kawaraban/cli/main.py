@@ -154,6 +154,10 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "kawaraban events --period 2024-11",
     )
     events.add_argument("--period", required=True, help="a month, week, day or range of days")
+    events.add_argument(
+        "--why", metavar="EVENT", help="where its points come from: a number, id or title words"
+    )
+    events.add_argument("--why-not", metavar="EVENT", help="what keeps it out of the issue")
     _add_desk_option(events)
     _add_json(events)
     draft = _command(commands, "draft", "draft a period's issue", "kawaraban draft 2024-11")

@@ -9,6 +9,8 @@ from kawaraban.model.event import RankedEvent
 from kawaraban.model.issue import Issue, Item, Reference
 from kawaraban.model.source import Beat, Period
 
+_MOST_OF_A_STORY = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
@@ -30,10 +32,14 @@ def write_issue(
     `articles` holds every article by id. `banned` are source sentences not to be used.
     """
     items: list[Item] = []
+    used: list[RankedEvent] = []
     left_out: list[LeftOut] = []
     for one in ranked:
         if len(items) >= beat.items:
             left_out.append(LeftOut(one.title, "ranked below the items printed"))
+            continue
+        if sum(one.story == other.story for other in used) >= _MOST_OF_A_STORY:
+            left_out.append(LeftOut(one.title, "its story has two items already"))
             continue
         members = [articles[key] for key in one.event.articles]
         written = write_item(one, members, beat, period, banned)
@@ -41,6 +47,7 @@ def write_issue(
             left_out.append(written)
         else:
             items.append(written)
+            used.append(one)
     issue = Issue(
         title=beat.title,
         beat=beat.name,

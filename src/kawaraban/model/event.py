@@ -40,10 +40,23 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Points:
+    """What one reason adds to an event's score, or takes from it."""
+
+    reason: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
 class RankedEvent:
-    """An event with its score for a beat and the reasons in words, strongest first."""
+    """An event with its score for a beat and the reasons in words; `points` are what each adds.
+
+    `story` is the id of the highest-ranked event that this one follows from, its own where there is none.
+    """
 
     event: Event
     score: float
     reasons: tuple[str, ...] = ()
     title: str = ""
+    points: tuple[Points, ...] = ()
+    story: str = ""

@@ -2,21 +2,23 @@
 
 import dataclasses
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from kawaraban.archive.issue_file import read_issue
 from kawaraban.check import run_checks
 from kawaraban.cluster.events import find_events
 from kawaraban.draft.issue import Drafted, write_issue
 from kawaraban.draft.item import LeftOut
 from kawaraban.model.article import Article
-from kawaraban.model.errors import ConfigError
-from kawaraban.model.event import RankedEvent
+from kawaraban.model.errors import ConfigError, IssueError
+from kawaraban.model.event import Event, RankedEvent
 from kawaraban.model.finding import Finding, Severity
 from kawaraban.model.issue import Draft, Issue
 from kawaraban.model.source import Beat, Period
 from kawaraban.publish.markdown import render_markdown
-from kawaraban.rank import rank_events
+from kawaraban.rank import rank_events, unseen
 from kawaraban.text.parser import has_parser
 from kawaraban.text.vectors import embedder
 from kawaraban.workflow.desks import Desk, articles_of
@@ -28,7 +30,8 @@ _MOST_ROUNDS = 6
 class DraftReport:
     """A drafted issue: where it lies, what checks say of it, what it leaves out and why.
 
-    `missing` says which extras were not there, and what is poorer for it.
+    `missing` says which extras were not there, and what is poorer for it; `lacks` what the period is
+    without.
     """
 
     path: Path
@@ -37,25 +40,45 @@ class DraftReport:
     left_out: tuple[LeftOut, ...]
     is_new: bool
     missing: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A period's ranked events with all its articles by id; `undated` counts those in no period."""
+    """A period's ranked events with all its articles by id; `undated` counts those in no period.
+
+    `unranked` are the events that do not touch the beat; `lacks` says what the period is without.
+    """
 
     events: tuple[RankedEvent, ...]
     articles: Mapping[str, Article]
     undated: int = 0
+    unranked: tuple[Event, ...] = ()
+    lacks: tuple[str, ...] = ()
 
 
 def events(desk: Desk, period: Period) -> Month:
-    """Group a period's articles into events and rank them for the beat."""
+    """Group a period's articles into events and rank them for the beat, against its earlier issues."""
     with desk.store() as store:
         members = articles_of(store, desk.beat, period)
         undated = store.counts()["undated"]
     by_id = {article.id: article for article in members}
     found = find_events(members, desk.beat.aliases)
-    return Month(rank_events(found, by_id, desk.beat), by_id, undated)
+    ranked = rank_events(found, by_id, desk.beat, earlier_issues(desk, period))
+    kept = {one.event.id for one in ranked}
+    others = tuple(event for event in found if event.id not in kept)
+    return Month(ranked, by_id, undated, others, unseen(desk.beat, members, ranked))
+
+
+def earlier_issues(desk: Desk, period: Period) -> tuple[Issue, ...]:
+    """Return the desk's issues whose period ended before this one began; unreadable files are not issues."""
+    found = []
+    for path in sorted(desk.issues.glob("*.md")):
+        with suppress(IssueError, UnicodeDecodeError):
+            issue = read_issue(path.read_text("utf-8"))
+            if issue.period.end < period.start:
+                found.append(issue)
+    return tuple(found)
 
 
 def draft(desk: Desk, period: Period, name: str, replace: bool = False) -> DraftReport:
@@ -78,7 +101,9 @@ def draft(desk: Desk, period: Period, name: str, replace: bool = False) -> Draft
     path = desk.issues / f"{name}.md"
     issue = dataclasses.replace(drafted.issue, number=_number(path))
     is_new = _save(path, render_markdown(issue), replace)
-    return DraftReport(path, issue, findings, drafted.left_out, is_new, missing_extras())
+    return DraftReport(
+        path, issue, findings, drafted.left_out, is_new, missing_extras(), month.lacks
+    )
 
 
 def missing_extras() -> tuple[str, ...]:
