@@ -94,9 +94,10 @@ def test_an_edited_issue_is_never_overwritten(capsys, tmp_path, sample):
     issue = sample.desk.issues / "2024-11.md"
     first, _, _ = run(capsys, "draft", "2024-11", "--desk", sample.desk.folder)
     issue.write_text(issue.read_text("utf-8") + "\nMy own words.\n", "utf-8")
-    again, _, err = run(capsys, "draft", "2024-11", "--desk", sample.desk.folder)
-    assert (first, again) == (0, 2)
-    assert "--replace" in err
+    again, out, _ = run(capsys, "draft", "2024-11", "--desk", sample.desk.folder)
+    assert (first, again) == (0, 0)
+    assert "your edits are kept" in out
+    assert "My own words." in issue.read_text("utf-8")
     replaced, _, _ = run(capsys, "draft", "2024-11", "--replace", "--desk", sample.desk.folder)
     assert replaced == 0
     assert "My own words." in (sample.desk.issues / "2024-11.1.md").read_text("utf-8")

@@ -197,6 +197,14 @@ def _print_drafted(report: DraftReport) -> int:
     )
     for item in report.issue.items:
         show.out(f"  - {item.headline}")
+    if report.saved.is_merged:
+        show.out(
+            "  your edits are kept; changed since:"
+            if report.saved.changes
+            else "  your edits are kept"
+        )
+    for change in report.saved.changes:
+        show.out(f"  {change.mark} {change.text}")
     for line in report.missing:
         show.err(line)
     for line in report.lacks:

@@ -165,7 +165,7 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     draft.add_argument(
         "--replace",
         action="store_true",
-        help="draft anew where an issue was edited; the old one is kept",
+        help="take nothing over from an edited issue; the old file is kept beside the new one",
     )
     _add_desk_option(draft)
     publish = _command(

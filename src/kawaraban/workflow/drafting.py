@@ -17,11 +17,11 @@ from kawaraban.model.event import Event, RankedEvent
 from kawaraban.model.finding import Finding, Severity
 from kawaraban.model.issue import Draft, Issue
 from kawaraban.model.source import Beat, Period
-from kawaraban.publish.markdown import render_markdown
 from kawaraban.rank import rank_events, unseen
 from kawaraban.text.parser import has_parser
 from kawaraban.text.vectors import embedder
 from kawaraban.workflow.desks import Desk, articles_of
+from kawaraban.workflow.issue_files import Saved, save_draft
 
 _MOST_ROUNDS = 6
 
@@ -35,12 +35,16 @@ class DraftReport:
     """
 
     path: Path
-    issue: Issue
+    saved: Saved
     findings: tuple[Finding, ...]
     left_out: tuple[LeftOut, ...]
-    is_new: bool
     missing: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
+
+    @property
+    def issue(self) -> Issue:
+        """Return the issue as it now stands in its file."""
+        return self.saved.issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +86,13 @@ def earlier_issues(desk: Desk, period: Period) -> tuple[Issue, ...]:
 
 
 def draft(desk: Desk, period: Period, name: str, replace: bool = False) -> DraftReport:
-    """Draft a period's issue into issues/NAME.md and check it.
+    """Draft a period's issue into issues/NAME.md and check it; what an editor changed there stays.
+
+    With `replace` the old file is kept beside the new one, and nothing of it is taken over.
 
     Raises:
-        ConfigError: There is nothing to draft, or the file exists with other words in it and
-            `replace` is not set; with it, the old file is kept beside the new one.
+        ConfigError: There is nothing to draft, or the file was not drafted at this desk.
+        IssueError: The file cannot be read as an issue.
     """
     month = events(desk, period)
     if not month.events:
@@ -100,10 +106,10 @@ def draft(desk: Desk, period: Period, name: str, replace: bool = False) -> Draft
         raise ConfigError(f"no item could be drafted: {reasons}")
     path = desk.issues / f"{name}.md"
     issue = dataclasses.replace(drafted.issue, number=_number(path))
-    is_new = _save(path, render_markdown(issue), replace)
-    return DraftReport(
-        path, issue, findings, drafted.left_out, is_new, missing_extras(), month.lacks
-    )
+    saved = save_draft(path, issue, replace)
+    if saved.is_merged:
+        findings = run_checks(draft_of(saved.issue, month.articles, desk.beat))
+    return DraftReport(path, saved, findings, drafted.left_out, missing_extras(), month.lacks)
 
 
 def missing_extras() -> tuple[str, ...]:
@@ -157,21 +163,3 @@ def _refused(issue: Issue, findings: tuple[Finding, ...]) -> frozenset[str]:
         if p.item is not None and p.paragraph is not None and p.sentence is not None
     )
     return frozenset(evidence.exact for s in sentences for evidence in s.evidence)
-
-
-def _save(path: Path, text: str, replace: bool) -> bool:
-    """Write the issue file; False when it holds these words already. Never loses an edited one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.exists():
-        if path.read_text("utf-8") == text:
-            return False
-        if not replace:
-            raise ConfigError(
-                f"{path} exists and holds other words; --replace drafts anew and keeps the old one beside it"
-            )
-        number = 1
-        while (kept := path.with_suffix(f".{number}.md")).exists():
-            number += 1
-        path.rename(kept)
-    path.write_text(text, "utf-8")
-    return True
