@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 DEMO ?= kawaraban-demo
 TRIPWIRE ?=
 
-.PHONY: help setup digest check test fix bench tripwire reports lock docs clean
+.PHONY: help setup digest check test fix bench tripwire drafting reports lock docs clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -54,6 +54,10 @@ reports: setup ## measure checks on ten Word and PDF reports with planted errors
 bench: setup ## measure quality and speed on the sample month; see docs/measured.md
 	$(BIN)/python -m bench
 	$(MAKE) tripwire
+	$(MAKE) drafting
+
+drafting: setup ## draft items of written events; print what they hold, step into and copy
+	PYTHONPATH=tests $(BIN)/python -m drafting $(DRAFTING)
 
 tripwire: setup ## plant errors in correct sentences; print what the checks find, and their false alarms
 	PYTHONPATH=tests $(BIN)/python -m tripwire $(TRIPWIRE)

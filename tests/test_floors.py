@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from bench import sample as bench
 
+from drafting.base import load
+from drafting.score import draft_event
+from drafting.score import figures as drafting_figures
 from tripwire.base import read_base
 from tripwire.controls import controls
 from tripwire.figures import false_alarms, recalls
@@ -30,6 +33,11 @@ def tripwire_figures():
     }
 
 
+def drafted_figures():
+    with ProcessPoolExecutor(2) as executor:
+        return drafting_figures(list(executor.map(draft_event, load("test"))))
+
+
 @pytest.fixture(scope="module")
 def figures(sample):
     return {
@@ -38,6 +46,7 @@ def figures(sample):
         "nuggets": bench.nuggets(sample),
         "checking": bench.checking(sample),
         "tripwire": tripwire_figures(),
+        "drafting": drafted_figures(),
     }
 
 

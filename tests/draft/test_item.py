@@ -130,3 +130,28 @@ def test_second_hand_news_keeps_its_first_teller():
 )  # fmt: skip
 def test_a_headline_is_told_from_a_plain_clause_only(lead, headline):
     assert make_headline(lead) == headline
+
+
+def test_a_headline_that_a_check_refused_is_not_used_again():
+    source = article(
+        "a",
+        "The parliament of Peru passed the fisheries bill's second part by 70 votes to 41 on Tuesday.",
+        title="Peru's parliament passes fisheries bill",
+    )
+    first = item_of(source).headline
+    second = item_of(source, banned=frozenset([first])).headline
+    assert first != second
+    assert second
+
+
+@needs_parser
+def test_a_lead_that_fits_thirty_words_goes_before_one_that_does_not():
+    long = (
+        "The parliament of Peru passed the fisheries bill by 70 votes to 41 on Tuesday with seventeen amendments "
+        "on nets and quotas and harbours and licences and crews and engines and landing sites and ice plants."
+    )
+    short = "The parliament of Peru passed the fisheries bill by 70 votes to 41 on Tuesday."
+    item = item_of(
+        article("a", long, title="Peru's fisheries bill passes"), article("b", short, 13)
+    )
+    assert len(texts(item)[0].split()) <= 30

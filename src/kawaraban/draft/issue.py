@@ -29,7 +29,7 @@ def write_issue(
 ) -> Drafted:
     """Write one item for each of the first events, as many as the beat prints.
 
-    `articles` holds every article by id. `banned` are source sentences not to be used.
+    `articles` holds every article by id. `banned` are source sentences and headlines not to be used.
     """
     items: list[Item] = []
     used: list[RankedEvent] = []

@@ -7,11 +7,11 @@ from datetime import date
 from kawaraban.draft.candidates import Candidate, find_candidates
 from kawaraban.draft.finish import finish, print_marks
 from kawaraban.draft.frames import frame_meeting
-from kawaraban.draft.persons import find_persons
+from kawaraban.draft.persons import Person, find_persons
 from kawaraban.draft.reword import VERY_LONG_RUN, own_words
 from kawaraban.draft.selection import choose_body, order_leads, score_candidates, section_of
 from kawaraban.draft.state import is_superseded, takes_turn
-from kawaraban.draft.telling import Telling
+from kawaraban.draft.telling import LEAD_WORDS, Telling
 from kawaraban.draft.titles import choose_headline
 from kawaraban.model.article import Article
 from kawaraban.model.event import RankedEvent
@@ -23,6 +23,7 @@ from kawaraban.text.places import countries
 from kawaraban.text.reading import Reading, read_article
 
 _MOST_COUNTRIES = 3
+_LEADS_TRIED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def write_item(
     """Write the item for an event, or say why there is none.
 
     `articles` are the event's; near-copies count once, by the family's first. `banned` are source
-    sentences that a check refused. Sentences of sources in other languages are never translated;
+    sentences, and headlines, that a check refused. Sentences in other languages are never translated;
     they only corroborate numbers.
     """
     firsts = {family[0] for family in ranked.event.families} or {a.id for a in articles}
@@ -61,7 +62,7 @@ def write_item(
     if not candidates:
         return LeftOut(ranked.title, "no sentence of an English source can stand alone")
     scored = score_candidates(candidates, readings)
-    lead = order_leads(scored, min(days, default=None), bool(turn))[0]
+    lead = _short_lead(order_leads(scored, min(days, default=None), bool(turn)), readings, persons)
     body = choose_body(lead, scored)
     sections = _sections(lead, body)
     telling = Telling(readings, persons)
@@ -70,8 +71,21 @@ def write_item(
     ]
     paragraphs = finish([p for p in written if p], readings)
     framed = frame_meeting(lead, persons)
-    headline = choose_headline(paragraphs, lead, readings, framed.headline if framed else "")
+    headline = choose_headline(
+        paragraphs, lead, readings, framed.headline if framed else "", banned
+    )
     return Item(print_marks(headline), paragraphs, _kicker(lead.text, lead.reading.published))
+
+
+def _short_lead(
+    ordered: Sequence[Candidate], readings: Sequence[Reading], persons: Sequence[Person]
+) -> Candidate:
+    """Return the first of the best leads that fits thirty words as it is told, else the best."""
+    for lead in ordered[:_LEADS_TRIED]:
+        told = Telling(readings, persons).tell(lead, is_lead=True)
+        if len(told[0].text.split()) <= LEAD_WORDS:
+            return lead
+    return ordered[0]
 
 
 def _when(reading: Reading) -> tuple[str, str, str]:

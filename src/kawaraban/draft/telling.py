@@ -18,7 +18,7 @@ from kawaraban.text.evidence import sentence_evidence
 from kawaraban.text.quotes import without_quotes
 from kawaraban.text.reading import Reading
 
-_LEAD_WORDS = 30
+LEAD_WORDS = 30
 _TELLS = "(?:said|says?|added|announced|reported|confirmed|warned|told reporters)"
 _HAS_TELLER = re.compile(
     rf"(?:, [^,]+ {_TELLS}|,? according to [^,]+)(?: (?:on|at|in|late on) [^,]+)?\.$"
@@ -78,7 +78,7 @@ class Telling:
         surnames = tuple(p.surname for p in self._persons if p.surname in text)
         is_plain = reading.article.publisher_kind in _SURE_KINDS or bool(_SAID.search(text))
         credit = 0 if is_plain else 1 + len(reading.article.publisher.split())
-        return trimmed(text, _LEAD_WORDS - credit, surnames)
+        return trimmed(text, LEAD_WORDS - credit, surnames)
 
     def _attributed(self, candidate: Candidate) -> str:
         """Name the outlet, once an item, where nobody in the sentence says so and it is no plain news.
@@ -98,7 +98,7 @@ class Telling:
         if (not is_open and is_plain) or not text.endswith("."):
             return text
         self._outlets.add(article.publisher)
-        if is_open or len(text.split()) > _LEAD_WORDS - 6:
+        if is_open or len(text.split()) > LEAD_WORDS - 6:
             return f"According to {article.publisher}, {inside(text)}"
         verb = "said" if article.publisher_kind == "official" else "reported"
         return f"{text[:-1]}, {article.publisher} {verb}."

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from kawaraban.draft.candidates import Candidate
 from kawaraban.draft.clauses import trimmed
 from kawaraban.draft.edits import house_style, whole_dates
+from kawaraban.draft.finish import print_marks
 from kawaraban.draft.headline import make_headline
 from kawaraban.model.finding import Verdict
 from kawaraban.model.issue import Sentence
@@ -16,7 +17,8 @@ from kawaraban.text.support.scope import scope_of
 _MOST_WORDS = 12
 _REFUTED = (Verdict.NOT_FOUND, Verdict.CONTRADICTED, Verdict.MISATTRIBUTED)
 _TITLE_HEAD = re.compile(
-    r"^(?:(?:UPDATE|WRAPUP) ?\d*|EXCLUSIVE|BREAKING|URGENT|CORRECTED|ANALYSIS|Live|Watch)\s?[-:–—]\s?(?=\w)"
+    r"^(?:(?:UPDATE|WRAPUP|RPT|REFILE) ?\d*|EXCLUSIVE|BREAKING|URGENT|CORRECTED|ANALYSIS|BRIEF|FACTBOX|"
+    r"TIMELINE|FEATURE|INTERVIEW|INSIGHT|POLL|PREVIEW|EXPLAINER|Live|Watch)\s?[-:–—]\s?(?=\w)"
 )
 _TITLE_TURNS = re.compile(r"; | - |, (?=[a-z])|: | (?=(?:as|after|amid|while|over|with) )")
 _LEAST_WORDS = 4
@@ -29,23 +31,27 @@ def choose_headline(
     lead: Candidate,
     readings: Sequence[Reading],
     framed: str = "",
+    banned: frozenset[str] = frozenset(),
 ) -> str:
-    """Return a headline whose every detail the item's evidence supports.
+    """Return a headline whose every detail the item's evidence supports; never one of `banned`.
 
     Tried in this order: the headline of the lead's frame, the lead's main clause, the title of the
-    lead's article, the titles of the others; if none holds, the lead itself, for the editor to cut.
+    lead's article, the titles of the others, the first sentences cut short; if none holds, the lead.
     """
     made = framed or make_headline(_ATTRIBUTION.sub(".", lead.text))
     others = [r for r in readings if r is not lead.reading and r.is_english]
     titles = [_shortened(house_title(r)) for r in (lead.reading, *others)]
-    for headline in (made, *titles):
+    sentences = [_ATTRIBUTION.sub(".", s.text) for p in paragraphs for s in p]
+    cut = [trimmed(one, _MOST_WORDS).rstrip(".") for one in (lead.text, *sentences)]
+    for headline in (made, *titles, *cut):
         if (
             headline
+            and print_marks(headline) not in banned
             and len(headline.split()) <= _MOST_WORDS
             and _is_supported(headline, paragraphs, readings)
         ):
             return headline
-    return trimmed(_ATTRIBUTION.sub(".", lead.text), _MOST_WORDS).rstrip(".")
+    return cut[0]
 
 
 def _shortened(title: str) -> str:

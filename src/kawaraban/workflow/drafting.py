@@ -155,11 +155,14 @@ def draft_of(issue: Issue, articles: Mapping[str, Article], beat: Beat) -> Draft
 
 
 def _refused(issue: Issue, findings: tuple[Finding, ...]) -> frozenset[str]:
-    """Return the source words behind every sentence with an error."""
+    """Return the source words behind every sentence with an error, and the headlines with one."""
     places = {f.place for f in findings if f.severity is Severity.ERROR}
     sentences = (
         issue.items[p.item].paragraphs[p.paragraph][p.sentence]
         for p in places
         if p.item is not None and p.paragraph is not None and p.sentence is not None
     )
-    return frozenset(evidence.exact for s in sentences for evidence in s.evidence)
+    headlines = {
+        issue.items[p.item].headline for p in places if p.item is not None and p.paragraph is None
+    }
+    return frozenset(evidence.exact for s in sentences for evidence in s.evidence) | headlines
