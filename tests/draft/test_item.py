@@ -155,3 +155,34 @@ def test_a_lead_that_fits_thirty_words_goes_before_one_that_does_not():
         article("a", long, title="Peru's fisheries bill passes"), article("b", short, 13)
     )
     assert len(texts(item)[0].split()) <= 30
+
+
+@needs_parser
+@pytest.mark.parametrize(
+    ("later", "is_kept"),
+    [
+        ("The president of Peru, Ana Quispe, conceded the vote on Thursday.", False),
+        ("The president of Peru, Ana Quispe, has not conceded the vote.", True),
+        ("The governor of Junin, Luis Prado, thanked the voters on Thursday.", True),
+    ],
+)
+def test_a_refusal_that_a_later_article_overtakes_is_not_printed(later, is_kept):
+    refusal = (
+        "The president of Peru held a rally in Lima on Tuesday. "
+        "President Ana Quispe told voters in Cusco that she would not concede before a recount."
+    )
+    item = item_of(article("a", refusal), article("b", later, 14, publisher="Birch Daily"))
+    assert any("would not concede" in text for text in texts(item)) is is_kept
+
+
+@needs_parser
+def test_a_formula_of_an_authority_does_not_lead_before_plain_news():
+    formula = (
+        "The Election Board hereby declares the results of the vote in Peru held on 12 November."
+    )
+    plain = "Ana Quispe won the vote in Peru on Tuesday with 54 per cent."
+    item = item_of(
+        article("a", formula, title="Election Board declares results of vote in Peru"),
+        article("b", plain, 13, publisher="Birch Daily"),
+    )
+    assert "won the vote" in texts(item)[0]

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from kawaraban.draft.candidates import Candidate
 from kawaraban.text.dates import DateMention
 from kawaraban.text.evidence import rank_sentences
+from kawaraban.text.names import read_names
 from kawaraban.text.numbers import Number
-from kawaraban.text.parser import main_verb
+from kawaraban.text.parser import main_verb, parse
+from kawaraban.text.quotes import without_quotes
 from kawaraban.text.reading import Reading, sentence_terms
 
 _TURN = re.compile(
@@ -26,6 +28,11 @@ _COUNTED = {
     "displaced": r"displaced|homeless|evacuated|fled|shelters?",
     "arrested": r"arrest(?:ed|s)?|detained",
 }
+_REFUSES = re.compile(
+    r"\b(?:(?:would|will|did|does|do) not|won't|wouldn't|never|refus(?:es|ed|ing) to|declin(?:es|ed|ing) to) "
+    r"(?P<verb>[a-z]+)\b"
+)
+_OPENING = 3
 _NEAR = 45
 _DONE_SHARE = 0.5
 _SAME_FIGURE_SHARE = 0.6
@@ -58,7 +65,7 @@ def is_superseded(
     article gives another figure for what it counts.
     """
     later = [r for r in readings if _is_later(r, candidate.reading)]
-    if _is_outdated(candidate, later):
+    if _is_outdated(candidate, later) or _is_given_up(candidate, later):
         return True
     if not candidate.is_future:
         return False
@@ -97,6 +104,34 @@ def _is_done(candidate: Candidate, later: Sequence[Reading]) -> bool:
             if not re.search(r"\b(?:will|is to|are to|plans?|due|expected|would)\b", words):
                 return True
     return False
+
+
+def _is_given_up(candidate: Candidate, later: Sequence[Reading]) -> bool:
+    """Tell whether a later article tells as done what somebody in a sentence would not do."""
+    refused = {m["verb"].lower() for m in _REFUSES.finditer(without_quotes(candidate.text))}
+    if not refused:
+        return False
+    names = {name.words.split()[-1] for name in read_names(candidate.text)}
+    for reading in later:
+        text = reading.article.text
+        if not reading.is_english or not any(name in text for name in names):
+            continue
+        for number, span in enumerate(reading.sentences):
+            words = span.of(text)
+            is_about = number < _OPENING or any(name in words for name in names)
+            if is_about and _does(words, refused):
+                return True
+    return False
+
+
+def _does(sentence: str, verbs: set[str]) -> bool:
+    """Tell whether a sentence tells one of the verbs in the past and not denied."""
+    return any(
+        token.lemma_ in verbs
+        and token.tag_ in ("VBD", "VBN")
+        and not any(child.dep_ == "neg" for child in token.children)
+        for token in parse(sentence) or ()
+    )
 
 
 def _is_outdated(candidate: Candidate, later: Sequence[Reading]) -> bool:

@@ -36,10 +36,12 @@ def choose_headline(
     """Return a headline whose every detail the item's evidence supports; never one of `banned`.
 
     Tried in this order: the headline of the lead's frame, the lead's main clause, the title of the
-    lead's article, the titles of the others, the first sentences cut short; if none holds, the lead.
+    lead's article, those of later and then of earlier ones, the first sentences cut short; else the
+    lead.
     """
     made = framed or make_headline(_ATTRIBUTION.sub(".", lead.text))
-    others = [r for r in readings if r is not lead.reading and r.is_english]
+    since = readings.index(lead.reading)
+    others = [r for r in (*readings[since + 1 :], *reversed(readings[:since])) if r.is_english]
     titles = [_shortened(house_title(r)) for r in (lead.reading, *others)]
     sentences = [_ATTRIBUTION.sub(".", s.text) for p in paragraphs for s in p]
     cut = [trimmed(one, _MOST_WORDS).rstrip(".") for one in (lead.text, *sentences)]
