@@ -195,7 +195,7 @@ def _issue_words(issue: Issue) -> str:
     return " ".join(
         words
         for item in issue.items
-        for words in (item.headline, *(s.text for p in item.paragraphs for s in p))
+        for words in (item.headline, *(s.text for s in item.sentences))
     )
 
 

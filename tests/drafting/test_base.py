@@ -80,8 +80,7 @@ def test_figures_of_nothing_are_nothing():
     assert figures([])["nuggets told"] == 0
 
 
-def test_an_event_without_english_articles_gives_no_item(  # the draft translates nothing
-):
+def test_an_event_without_english_articles_gives_no_item():
     event = next(e for e in EVENTS if "foreign" in e.shape)
     foreign = tuple(a for a in event.articles if a.language != "en")
     result = draft_event(DraftEvent("x", "visit", (), event.subjects, foreign, event.nuggets))

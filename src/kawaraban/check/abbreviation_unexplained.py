@@ -33,7 +33,7 @@ def find(draft: Draft, /) -> Iterator[Finding]:
     for place, text in draft.texts():
         if place.paragraph is None:
             item = draft.issue.items[place.item or 0]
-            introduced |= _introduced(" ".join(s.text for p in item.paragraphs for s in p))
+            introduced |= _introduced(" ".join(s.text for s in item.sentences))
         for match in _SHORT.finditer(text):
             form = match[0].rstrip("s")
             if form in _KNOWN or form in seen or _ROMAN.fullmatch(form):

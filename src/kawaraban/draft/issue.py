@@ -9,6 +9,7 @@ from kawaraban.model.event import RankedEvent
 from kawaraban.model.issue import Issue, Item, Reference
 from kawaraban.model.source import Beat, Period
 
+BELOW = "ranked below the items printed"
 _MOST_OF_A_STORY = 2
 
 
@@ -36,7 +37,7 @@ def write_issue(
     left_out: list[LeftOut] = []
     for one in ranked:
         if len(items) >= beat.items:
-            left_out.append(LeftOut(one.title, "ranked below the items printed"))
+            left_out.append(LeftOut(one.title, BELOW))
             continue
         if sum(one.story == other.story for other in used) >= _MOST_OF_A_STORY:
             left_out.append(LeftOut(one.title, "its story has two items already"))
@@ -62,13 +63,7 @@ def write_issue(
 
 def references_of(items: Sequence[Item], articles: Mapping[str, Article]) -> tuple[Reference, ...]:
     """Return the articles that the items' evidence points into, in order of first use."""
-    used = dict.fromkeys(
-        e.source
-        for item in items
-        for paragraph in item.paragraphs
-        for s in paragraph
-        for e in s.evidence
-    )
+    used = dict.fromkeys(source for item in items for source in item.sources)
     return tuple(_reference(articles[key]) for key in used if key in articles)
 
 

@@ -34,10 +34,9 @@ def merge_issues(base: Issue, mine: Issue, new: Issue) -> Issue:
             items.append(_merged(old, item, fresh))
         elif item != old:
             items.append(item)  # no longer drafted, but somebody worked on it
-    taken = set(id(one) for one in news.values())
-    known = [one for one in base.items]
+    taken = {id(one) for one in news.values()}
     for fresh in new.items:
-        if id(fresh) not in taken and not any(_likeness(fresh, old) for old in known):
+        if id(fresh) not in taken and not any(_likeness(fresh, old) for old in base.items):
             items.append(fresh)
     return replace(
         mine,
@@ -56,7 +55,7 @@ def changes(before: Issue, after: Issue) -> tuple[Change, ...]:
         gone, come = _texts(old) if old else [], _texts(item)
         found += [Change("-", item.headline, text) for text in gone if text not in come]
         found += [Change("+", item.headline, text) for text in come if text not in gone]
-    kept = set(id(one) for one in pairs.values())
+    kept = {id(one) for one in pairs.values()}
     for item in before.items:
         if id(item) not in kept:
             found += [Change("-", item.headline, text) for text in _texts(item)]
@@ -64,7 +63,7 @@ def changes(before: Issue, after: Issue) -> tuple[Change, ...]:
 
 
 def _texts(item: Item) -> list[str]:
-    return [item.headline, *(s.text for paragraph in item.paragraphs for s in paragraph)]
+    return [item.headline, *(s.text for s in item.sentences)]
 
 
 def _pairs(items: Sequence[Item], others: Sequence[Item]) -> dict[int, Item]:
@@ -85,13 +84,9 @@ def _pairs(items: Sequence[Item], others: Sequence[Item]) -> dict[int, Item]:
 
 def _likeness(one: Item, other: Item) -> float:
     """Return how surely two items tell of one event (0: not): one headline, or sources in common."""
-    first, second = _sources(one), _sources(other)
+    first, second = set(one.sources), set(other.sources)
     shared = len(first & second) / (min(len(first), len(second)) or 1)
     return shared + (one.headline == other.headline)
-
-
-def _sources(item: Item) -> set[str]:
-    return {e.source for paragraph in item.paragraphs for s in paragraph for e in s.evidence}
 
 
 def _merged(old: Item, mine: Item, new: Item) -> Item:
@@ -147,7 +142,5 @@ def _references(items: Iterable[Item], known: Sequence[Reference]) -> tuple[Refe
     by_source: dict[str, Reference] = {}
     for reference in known:
         by_source.setdefault(reference.source, reference)
-    used = dict.fromkeys(
-        e.source for item in items for p in item.paragraphs for s in p for e in s.evidence
-    )
+    used = dict.fromkeys(source for item in items for source in item.sources)
     return tuple(by_source[source] for source in used if source in by_source)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from kawaraban.draft.candidates import Candidate
 from kawaraban.draft.clauses import trimmed
@@ -42,10 +43,9 @@ def choose_headline(
     made = framed or make_headline(_ATTRIBUTION.sub(".", lead.text))
     since = readings.index(lead.reading)
     others = [r for r in (*readings[since + 1 :], *reversed(readings[:since])) if r.is_english]
-    titles = [_shortened(house_title(r)) for r in (lead.reading, *others)]
-    sentences = [_ATTRIBUTION.sub(".", s.text) for p in paragraphs for s in p]
-    cut = [trimmed(one, _MOST_WORDS).rstrip(".") for one in (lead.text, *sentences)]
-    for headline in (made, *titles, *cut):
+    titles = (_shortened(house_title(r)) for r in (lead.reading, *others))
+    printed = (s.text for paragraph in paragraphs for s in paragraph)
+    for headline in chain((made,), titles, map(_cut, chain((lead.text,), printed))):
         if (
             headline
             and print_marks(headline) not in banned
@@ -53,7 +53,12 @@ def choose_headline(
             and _is_supported(headline, paragraphs, readings)
         ):
             return headline
-    return cut[0]
+    return _cut(lead.text)
+
+
+def _cut(sentence: str) -> str:
+    """Return a sentence as a headline: without who reported it, in twelve words if cuts can do it."""
+    return trimmed(_ATTRIBUTION.sub(".", sentence), _MOST_WORDS).rstrip(".")
 
 
 def _shortened(title: str) -> str:

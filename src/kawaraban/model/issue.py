@@ -27,6 +27,16 @@ class Item:
     kicker: str = ""
     level: int = 2
 
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return the sentences of all paragraphs, in order."""
+        return tuple(s for paragraph in self.paragraphs for s in paragraph)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Return the ids of the articles that the sentences' evidence points into, by first use."""
+        return tuple(dict.fromkeys(e.source for s in self.sentences for e in s.evidence))
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -132,8 +142,7 @@ class Draft:
             return self.articles
         item = self.issue.items[place.item]
         if place.paragraph is None or place.sentence is None:
-            sentences = [s for paragraph in item.paragraphs for s in paragraph]
+            cited = set(item.sources)
         else:
-            sentences = [item.paragraphs[place.paragraph][place.sentence]]
-        cited = {one.source for sentence in sentences for one in sentence.evidence}
+            cited = {e.source for e in item.paragraphs[place.paragraph][place.sentence].evidence}
         return tuple(a for a in self.articles if a.id in cited) or self.articles

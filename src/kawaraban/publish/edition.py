@@ -1,7 +1,7 @@
 """An issue laid out for printing: its notes numbered, its sources listed item by item."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kawaraban.model.evidence import Evidence
@@ -62,14 +62,13 @@ def lay_out(issue: Issue) -> tuple[PrintedItem, ...]:
     printed: list[PrintedItem] = []
     count = 0
     for i, item in enumerate(issue.items, 1):
-        sentences = [s for paragraph in item.paragraphs for s in paragraph]
-        notes = _number_notes(sentences, issue, count)
+        notes = _number_notes(item.sentences, issue, count)
         count += len(notes)
         printed.append(_lay_out_item(item, f"item-{i}", notes, issue))
     return tuple(printed)
 
 
-def _number_notes(sentences: list[Sentence], issue: Issue, count: int) -> dict[Evidence, Note]:
+def _number_notes(sentences: Sequence[Sentence], issue: Issue, count: int) -> dict[Evidence, Note]:
     notes: dict[Evidence, Note] = {}
     spans: dict[tuple[str, str], Note] = {}
     sources: dict[str, int] = {}
@@ -130,7 +129,7 @@ def status_line(issue: Issue) -> str:
 
     It says so only where that is true; else it counts the sentences that are not tied.
     """
-    sentences = [s for item in issue.items for paragraph in item.paragraphs for s in paragraph]
+    sentences = [s for item in issue.items for s in item.sentences]
     loose = sum(not s.desk and not any(one.exact for one in s.evidence) for s in sentences)
     if loose:
         claim = f"{loose} of {len(sentences)} sentences are not yet tied to words in a source"

@@ -112,7 +112,7 @@ def _mark_lost_ends(texts: list[str], marks: list[str], language: str) -> None:
 
 def _collect_notes(issue: Issue) -> list[_Note]:
     """Return one note for each distinct evidence, in reading order, then the sources uncited."""
-    sentences = (s for item in issue.items for paragraph in item.paragraphs for s in paragraph)
+    sentences = (s for item in issue.items for s in item.sentences)
     cited = dict.fromkeys(one for sentence in sentences for one in sentence.evidence)
     notes = [_note_of(evidence, issue.references) for evidence in cited]
     used = {note.position for note in notes}

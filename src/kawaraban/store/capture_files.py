@@ -2,12 +2,11 @@
 
 import gzip
 import hashlib
-import os
-import tempfile
 import zlib
 from pathlib import Path
 
 from kawaraban.model.errors import StoreError
+from kawaraban.store.whole_files import write_whole
 
 
 class CaptureFiles:
@@ -23,7 +22,7 @@ class CaptureFiles:
             return
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(path, gzip.compress(body, 6, mtime=0))
+            write_whole(path, gzip.compress(body, 6, mtime=0))
         except OSError as error:
             raise StoreError(
                 f"{path.parent} cannot be written ({error.strerror}); "
@@ -46,28 +45,3 @@ class CaptureFiles:
 
 
 RESTORE = "put it back from a backup, or fetch the page anew"
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write beside, sync, then rename: a reader never sees half a file (also after kill -9)."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if not hasattr(os, "O_DIRECTORY"):  # Windows cannot sync a folder, and need not
-        return
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -82,7 +82,7 @@ def scope_at(draft: Draft, place: Place) -> Scope:
     if place.item is not None:
         item = draft.issue.items[place.item]
         if place.paragraph is None or place.sentence is None:
-            evidence = tuple(e for p in item.paragraphs for s in p for e in s.evidence)
+            evidence = tuple(e for s in item.sentences for e in s.evidence)
         else:
             evidence = item.paragraphs[place.paragraph][place.sentence].evidence
     text = draft.text_at(place)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from kawaraban.draft.issue import Drafted
+from kawaraban.draft.issue import BELOW, Drafted
 from kawaraban.model.article import Article
 from kawaraban.model.errors import ConfigError
 from kawaraban.model.event import Event, RankedEvent
@@ -50,7 +50,7 @@ def _reason(one: RankedEvent, place: int, drafted: Drafted, month: Month, beat: 
     told = next((out.reason for out in drafted.left_out if out.what == one.title), None)
     if told is None:
         return "it is in the issue"
-    if "below" not in told:
+    if told != BELOW:
         return told
     last = month.events[min(beat.items, len(month.events)) - 1]
     gap = max(0.0, last.score - one.score)

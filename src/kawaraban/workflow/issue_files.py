@@ -8,6 +8,7 @@ from kawaraban.draft.merge import Change, changes, merge_issues
 from kawaraban.model.errors import ConfigError
 from kawaraban.model.issue import Issue
 from kawaraban.publish.markdown import render_markdown
+from kawaraban.store.whole_files import write_whole
 
 _DRAFTS = ".drafts"
 
@@ -32,19 +33,15 @@ def save_draft(path: Path, issue: Issue, replace: bool) -> Saved:
         ConfigError: The file holds an issue that this desk did not draft, and `replace` is not set.
         IssueError: The file cannot be read as an issue.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     drafted = path.parent / _DRAFTS / path.name
     text = render_markdown(issue)
-    if not path.exists():
-        _write(path, text)
-        _write(drafted, text)
-        return Saved(issue)
-    here = path.read_text("utf-8")
+    here = path.read_text("utf-8") if path.exists() else None
     if here == text:
         _write(drafted, text)
         return Saved(issue, is_new=False)
-    if replace:
-        path.rename(_free_name(path))
+    if here is None or replace:
+        if here is not None:
+            path.rename(_free_name(path))
         _write(path, text)
         _write(drafted, text)
         return Saved(issue)
@@ -74,6 +71,4 @@ def _free_name(path: Path) -> Path:
 def _write(path: Path, text: str) -> None:
     """Write a file whole or not at all: a full disk or a kill leaves the one that was there."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.part")
-    beside.write_text(text, "utf-8")
-    beside.replace(path)
+    write_whole(path, text.encode("utf-8"), mode=0o666)
