@@ -58,6 +58,7 @@ bench: setup ## measure quality and speed on the sample month; see docs/measured
 
 drafting: setup ## draft items of written events; print what they hold, step into and copy
 	PYTHONPATH=tests $(BIN)/python -m drafting $(DRAFTING)
+	PYTHONPATH=tests $(BIN)/python -m drafting.writer
 
 tripwire: setup ## plant errors in correct sentences; print what the checks find, and their false alarms
 	PYTHONPATH=tests $(BIN)/python -m tripwire $(TRIPWIRE)

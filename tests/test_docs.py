@@ -95,7 +95,9 @@ def test_every_class_of_the_model_is_a_word_of_the_glossary(module):
     assert classes - {word for word, _, _ in GLOSSARY} == set()
 
 
-@pytest.mark.parametrize("key", sorted(config._KNOWN_KEYS | config._SOURCE_KEYS))
+@pytest.mark.parametrize(
+    "key", sorted(config._KNOWN_KEYS | config._SOURCE_KEYS | config._WRITER_KEYS)
+)
 def test_key_of_the_beat_file_is_documented(key):
     assert re.search(rf"^\| `\[*{key}\]*` \|", BEAT_PAGE, re.MULTILINE)
 

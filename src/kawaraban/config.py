@@ -1,13 +1,15 @@
 """Settings: a desk's beat.toml into a frozen Beat; the only reader of settings."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kawaraban.model.errors import ConfigError
-from kawaraban.model.source import Beat, Source
+from kawaraban.model.source import Beat, Source, Writer
 
 BEAT_FILE = "beat.toml"
 _KINDS = ("wire", "official", "newspaper", "broadcaster", "blog")
@@ -23,8 +25,11 @@ _KNOWN_KEYS = frozenset(
         "watched",
         "aliases",
         "source",
+        "writer",
     )
 )
+_WRITER_KEYS = frozenset(("endpoint", "model", "key_env", "timeout", "wait"))
+_LONGEST_SECONDS = 86_400
 _SOURCE_KEYS = frozenset(("key", "name", "feeds", "language", "country", "kind"))
 
 
@@ -74,6 +79,7 @@ def read_beat(path: Path) -> Beat:
         time_zone=_time_zone(str(table.get("time_zone", "UTC")), path),
         contact=str(table.get("contact", "")),
         items=_count(table.get("items", 6), path),
+        writer=_writer(table["writer"], f"{path}: [writer]") if "writer" in table else None,
     )
 
 
@@ -142,3 +148,52 @@ def _time_zone(name: str, path: Path) -> str:
             f"{path}: no time zone {name!r}; use a name such as Asia/Tokyo"
         ) from error
     return name
+
+
+def _writer(table: object, where: str) -> Writer:
+    if not isinstance(table, dict):
+        raise ConfigError(f"{where} has to be a table with endpoint and model")
+    unknown = sorted(set(table) - _WRITER_KEYS)
+    if unknown:
+        raise ConfigError(
+            f"{where}: unknown key {unknown[0]}; known are {', '.join(sorted(_WRITER_KEYS))}"
+        )
+    for key in ("endpoint", "model"):
+        if not isinstance(table.get(key), str) or not table[key].strip():
+            raise ConfigError(f'{where}: {key} is missing; write {key} = "..."')
+    key_env = table.get("key_env", "")
+    if not isinstance(key_env, str) or not re.fullmatch(r"(?:[A-Za-z_]\w*)?", key_env, re.ASCII):
+        raise ConfigError(
+            f"{where}: key_env has to be the name of an environment variable, as in "
+            'key_env = "WRITER_KEY"; the key itself never stands in this file'
+        )
+    return Writer(
+        _base_address(table["endpoint"].strip(), where), table["model"].strip(), key_env,
+        _seconds(table.get("timeout", 60), "timeout", where),
+        _seconds(table.get("wait", 600), "wait", where),
+    )  # fmt: skip
+
+
+def _base_address(address: str, where: str) -> str:
+    """Return the address of a service without a slash at its end."""
+    fix = 'write its base address, as in endpoint = "http://127.0.0.1:11434/v1"'
+    try:
+        parts = urlsplit(address)
+        is_usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_usable = False
+    if not is_usable or not address.isascii() or re.search(r"[\s\x00-\x1f]", address):
+        raise ConfigError(f"{where}: endpoint {address!r} is no http(s) address; {fix}")
+    if "@" in parts.netloc or parts.query or parts.fragment:
+        raise ConfigError(
+            f"{where}: endpoint holds a user, a query or a fragment; {fix}, and name the variable "
+            "that holds the key in key_env"
+        )
+    return address.rstrip("/")
+
+
+def _seconds(value: object, key: str, where: str) -> float:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not is_number or not 0 < float(str(value)) <= _LONGEST_SECONDS:
+        raise ConfigError(f"{where}: {key} has to be a number of seconds above 0, as in {key} = 60")
+    return float(str(value))

@@ -110,3 +110,23 @@ def test_importing_the_command_line_stays_light():
     code = "import kawaraban.cli.main, sys; print([m for m in ('spacy', 'trafilatura', 'aiohttp') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ('model = "m"', "endpoint is missing"),
+        ('endpoint = "http://127.0.0.1/v1"', "model is missing"),
+        ('endpoint = "ftp://a/v1"\nmodel = "m"', "is no http(s) address"),
+        ('endpoint = "http://me:key@a/v1"\nmodel = "m"', "name the variable that holds the key"),
+        ('endpoint = "http://a/v1"\nmodel = "m"\nkey_env = "sk-123"', "key_env has to be the name"),
+        ('endpoint = "http://a/v1"\nmodel = "m"\ntimeout = 0', "timeout has to be a number"),
+        ('endpoint = "http://a/v1"\nmodel = "m"\nwait = "long"', "wait has to be a number"),
+        ('endpoint = "http://a/v1"\nmodel = "m"\nkey = "k"', "unknown key key"),
+    ],
+)
+def test_a_writer_that_cannot_be_used_is_named_with_its_fix(capsys, tmp_path, table, said):
+    (tmp_path / "beat.toml").write_text(f'name = "t"\ntitle = "T"\n[writer]\n{table}\n')
+    code, _, err = run(capsys, "draft", "2024-11", "--desk", tmp_path)
+    assert code == 2
+    assert said in err

@@ -15,6 +15,7 @@ from kawaraban.model.article import Article
 from kawaraban.model.errors import ConfigError
 from kawaraban.publish.tick_sheet import tick_sheet_text
 from kawaraban.workflow import filters
+from kawaraban.workflow.asking import WriterReport
 from kawaraban.workflow.checking import CheckReport, check_at_desk, check_with_sources
 from kawaraban.workflow.collecting import CollectReport, add, collect, failures
 from kawaraban.workflow.demo import SAMPLE_PERIOD, sample_desk
@@ -185,7 +186,7 @@ def run_draft(arguments: Arguments) -> int:
     """Draft a period's issue."""
     desk = _desk(arguments)
     period = read_period(arguments.period)
-    report = draft(desk, period, arguments.period, arguments.replace)
+    report = draft(desk, period, arguments.period, arguments.replace, not arguments.no_writer)
     return _print_drafted(report)
 
 
@@ -205,6 +206,8 @@ def _print_drafted(report: DraftReport) -> int:
         )
     for change in report.saved.changes:
         show.out(f"  {change.mark} {change.text}")
+    if report.writer:
+        _print_writer(report.writer)
     for line in report.missing:
         show.err(line)
     for line in report.lacks:
@@ -212,6 +215,15 @@ def _print_drafted(report: DraftReport) -> int:
     for one in report.left_out:
         show.out(f"  left out: {one.what} ({one.reason})")
     return 0
+
+
+def _print_writer(writer: WriterReport) -> None:
+    show.out(
+        f"  writer: {writer.by_model} of {writer.sentences} sentences by {writer.model}, "
+        f"{writer.refused} refused (see {writer.file})"
+    )
+    if writer.trouble:
+        show.err(f"writer: {writer.trouble}")
 
 
 def run_check(arguments: Arguments) -> int:

@@ -167,6 +167,9 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         action="store_true",
         help="take nothing over from an edited issue; the old file is kept beside the new one",
     )
+    draft.add_argument(
+        "--no-writer", action="store_true", help="ask no language model, whatever beat.toml names"
+    )
     _add_desk_option(draft)
     publish = _command(
         commands,

@@ -3,6 +3,7 @@
     KawarabanError
     ├── ConfigError    a desk folder, beat file or option that cannot be used
     ├── CollectError   an address that could not be fetched
+    │   └── EndpointError   a language model that did not answer
     ├── ExtractError   bytes that hold no readable article
     ├── IssueError     an issue file that cannot be read
     ├── PublishError   an issue that may not or cannot be published
@@ -22,6 +23,14 @@ class ConfigError(KawarabanError):
 
 class CollectError(KawarabanError):
     """An address that could not be fetched."""
+
+
+class EndpointError(CollectError):
+    """A language model that did not answer; `is_lasting` where asking again would not help."""
+
+    def __init__(self, message: str, is_lasting: bool = True) -> None:
+        super().__init__(message)
+        self.is_lasting = is_lasting
 
 
 class ExtractError(KawarabanError):

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from kawaraban.config import BEAT_FILE, find_desk, read_beat
 from kawaraban.model.article import Article
 from kawaraban.model.errors import ConfigError
+from kawaraban.model.issue import Draft, Issue
 from kawaraban.model.source import Beat, Period
 from kawaraban.store.store import Store, open_store
 
@@ -128,6 +129,11 @@ def articles_of(store: Store, beat: Beat, period: Period) -> tuple[Article, ...]
     """Return the articles of a period's days in the beat's time zone; undated ones are in none."""
     near = store.articles(period.start - timedelta(days=1), period.end + timedelta(days=1))
     return tuple(a for a in near if _day_at(a, beat) in period)
+
+
+def draft_of(issue: Issue, articles: Mapping[str, Article], beat: Beat) -> Draft:
+    """Return what checks look at for a desk's own issue."""
+    return Draft(issue, tuple(articles.values()), (), tuple(beat.aliases.items()), must_cite=True)
 
 
 def _day_at(article: Article, beat: Beat) -> date:

@@ -15,12 +15,13 @@ from kawaraban.model.article import Article
 from kawaraban.model.errors import ConfigError, IssueError
 from kawaraban.model.event import Event, RankedEvent
 from kawaraban.model.finding import Finding, Severity
-from kawaraban.model.issue import Draft, Issue
+from kawaraban.model.issue import Issue
 from kawaraban.model.source import Beat, Period
 from kawaraban.rank import rank_events, unseen
 from kawaraban.text.parser import has_parser
 from kawaraban.text.vectors import embedder
-from kawaraban.workflow.desks import Desk, articles_of
+from kawaraban.workflow.asking import WriterReport, write_issue_with
+from kawaraban.workflow.desks import Desk, articles_of, draft_of
 from kawaraban.workflow.issue_files import Saved, save_draft
 
 _MOST_ROUNDS = 6
@@ -31,7 +32,7 @@ class DraftReport:
     """A drafted issue: where it lies, what checks say of it, what it leaves out and why.
 
     `missing` says which extras were not there, and what is poorer for it; `lacks` what the period is
-    without.
+    without; `writer` what a language model did, None where none was asked.
     """
 
     path: Path
@@ -40,6 +41,7 @@ class DraftReport:
     left_out: tuple[LeftOut, ...]
     missing: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
+    writer: WriterReport | None = None
 
     @property
     def issue(self) -> Issue:
@@ -85,10 +87,13 @@ def earlier_issues(desk: Desk, period: Period) -> tuple[Issue, ...]:
     return tuple(found)
 
 
-def draft(desk: Desk, period: Period, name: str, replace: bool = False) -> DraftReport:
+def draft(
+    desk: Desk, period: Period, name: str, replace: bool = False, with_writer: bool = True
+) -> DraftReport:
     """Draft a period's issue into issues/NAME.md and check it; what an editor changed there stays.
 
-    With `replace` the old file is kept beside the new one, and nothing of it is taken over.
+    With `replace` the old file is kept beside the new one, and nothing of it is taken over. Without
+    `with_writer` the beat's writer is not asked.
 
     Raises:
         ConfigError: There is nothing to draft, or the file was not drafted at this desk.
@@ -106,10 +111,14 @@ def draft(desk: Desk, period: Period, name: str, replace: bool = False) -> Draft
         raise ConfigError(f"no item could be drafted: {reasons}")
     path = desk.issues / f"{name}.md"
     issue = dataclasses.replace(drafted.issue, number=_number(path))
-    saved = save_draft(path, issue, replace)
-    if saved.is_merged:
+    written = write_issue_with(issue, month.articles, desk.beat, path) if with_writer else None
+    saved = save_draft(path, written[0] if written else issue, replace)
+    if saved.is_merged or written:
         findings = run_checks(draft_of(saved.issue, month.articles, desk.beat))
-    return DraftReport(path, saved, findings, drafted.left_out, missing_extras(), month.lacks)
+    writer = written[1]() if written else None
+    return DraftReport(
+        path, saved, findings, drafted.left_out, missing_extras(), month.lacks, writer
+    )
 
 
 def missing_extras() -> tuple[str, ...]:
@@ -147,11 +156,6 @@ def draft_and_repair(
             break
         banned |= refused
     return drafted, findings
-
-
-def draft_of(issue: Issue, articles: Mapping[str, Article], beat: Beat) -> Draft:
-    """Return what checks look at for a desk's own issue."""
-    return Draft(issue, tuple(articles.values()), (), tuple(beat.aliases.items()), must_cite=True)
 
 
 def _refused(issue: Issue, findings: tuple[Finding, ...]) -> frozenset[str]:

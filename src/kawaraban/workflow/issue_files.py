@@ -37,13 +37,13 @@ def save_draft(path: Path, issue: Issue, replace: bool) -> Saved:
     text = render_markdown(issue)
     here = path.read_text("utf-8") if path.exists() else None
     if here == text:
-        _write(drafted, text)
+        write_text(drafted, text)
         return Saved(issue, is_new=False)
     if here is None or replace:
         if here is not None:
             path.rename(_free_name(path))
-        _write(path, text)
-        _write(drafted, text)
+        write_text(path, text)
+        write_text(drafted, text)
         return Saved(issue)
     if not drafted.exists():
         raise ConfigError(
@@ -56,8 +56,8 @@ def _merge(path: Path, drafted: Path, here: str, text: str, issue: Issue) -> Sav
     base, mine, new = read_issue(drafted.read_text("utf-8")), read_issue(here), read_issue(text)
     merged = merge_issues(base, mine, new)
     written = render_markdown(merged)
-    _write(path, written)
-    _write(drafted, text)
+    write_text(path, written)
+    write_text(drafted, text)
     return Saved(merged, changes(mine, merged), written != here, mine.items != base.items)
 
 
@@ -68,7 +68,7 @@ def _free_name(path: Path) -> Path:
     return kept
 
 
-def _write(path: Path, text: str) -> None:
+def write_text(path: Path, text: str) -> None:
     """Write a file whole or not at all: a full disk or a kill leaves the one that was there."""
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, text.encode("utf-8"), mode=0o666)
