@@ -1,6 +1,7 @@
 """Nouns that lean on something told before: "the plan", "the coalition", "the city"."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from kawaraban.text.parser import parse
@@ -15,19 +16,24 @@ _KNOWN = frozenset(
     ministers leaders governments sides parties countries two three situation issue matter question
     west east north south office police court law constitution emperor king diet majority talks
     meeting summit conference summer winter spring autumn judiciary weekend internet money law authorities
-    police border night coast centre distance edge ground top type step move water range flag market""".split()  # noqa: SIM905
+    police border night coast centre distance edge ground top type step move water range flag market
+    vice-president deputy-president speaker attorney-general central-bank stay space truth""".split()  # noqa: SIM905
 )
 # Nouns that may take up one another: "the deal" after "an agreement". A name starts with a capital.
 _GROUPS = tuple(
     tuple(line.split())
     for line in """
-agreement deal pact accord treaty text document partnership memorandum protocol declaration
+agreement deal pact accord treaty text document partnership memorandum protocol declaration arrangement
+deal venture contract purchase sale takeover merger order
 vote election ballot poll run-off runoff contest referendum
 sum amount figure total money payment payout funds loan grant package aid support
 bill law legislation act measure reform text regulation directive
-company firm group operator supplier contractor carrier
+company firm group operator supplier contractor carrier giant maker builder manufacturer miner producer
+utility airline corporation consortium developer shipowner bank
 bloc EU Union ASEAN Mercosur ECOWAS NATO alliance
-ruling verdict decision judgment judgement court order
+ruling verdict decision judgment judgement court order case suit lawsuit
+account statement version text message
+embassy ambassador
 drone aircraft jet plane missile rocket balloon launch test firing
 ship vessel boat ferry frigate tanker
 budget spending plan bill
@@ -44,6 +50,7 @@ programme scheme project plan facility fund
 candidate winner loser challenger mayor incumbent
 """.strip().splitlines()
 )
+_SHORTEST_STEM = 5
 _OPENING_NOUN = re.compile(r"^The ([a-z]+) (?!of|in|for|by|between|that|which|to)")
 _TELLING_NOUN = re.compile(r", the ([a-z]+) (?:said|says)\b")
 _EMPTY_ADJECTIVES = {"new", "latest", "current", "whole", "same", "joint", "other"}
@@ -86,16 +93,25 @@ def _is_bare_noun(noun: Any) -> bool:  # noqa: ANN401  # a spaCy Token
             return False
         if child.dep_ == "amod" and child.lower_ not in _EMPTY_ADJECTIVES:
             return False
-        if child.dep_ == "compound" and child.pos_ == "PROPN":
+        if child.dep_ == "compound":
             return False
     return True
 
 
 def _is_told(noun: str, said: str) -> bool:
-    words = {normal_form(word) for word in re.findall(r"[A-Za-z-]+", said)}
-    wanted = {normal_form(noun)}
-    for group in _GROUPS:
-        forms = {normal_form(word) for word in group}
-        if wanted <= forms:
-            return bool(words & forms)
-    return bool(wanted & words)
+    plain = set(re.findall(r"[a-z-]+", said.lower()))
+    words = {normal_form(word) for word in plain}
+    form = normal_form(noun)
+    families = [forms for forms in _families() if form in forms]
+    return bool({form}.union(*families) & words) or any(_is_of_act(noun, word) for word in plain)
+
+
+def _is_of_act(noun: str, word: str) -> bool:
+    """Tell whether a noun names what a verb told: delay and delayed, resignation and resigned."""
+    stem = re.sub(r"(?:e?d|ing|e?s)$", "", word)
+    return len(stem) >= _SHORTEST_STEM and stem != word and noun.startswith(stem)
+
+
+@lru_cache(maxsize=1)
+def _families() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(normal_form(word) for word in group) for group in _GROUPS)

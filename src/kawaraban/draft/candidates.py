@@ -13,6 +13,7 @@ from kawaraban.draft.clauses import parted, promoted, trimmed, without_one_part
 from kawaraban.draft.edits import house_style, strip_opening, whole_dates
 from kawaraban.draft.persons import Person
 from kawaraban.draft.pronouns import Subject, resolve_opening, subject_of
+from kawaraban.draft.quotations import whole_quotation
 from kawaraban.draft.standing import SAYS, past_progressive, stands_alone, unpointed
 from kawaraban.model.evidence import Evidence
 from kawaraban.text.dates import DateMention, read_dates
@@ -102,12 +103,13 @@ def _candidates(
     source = reading.sentences[number].of(reading.article.text)
     if _ABOUT_ITSELF.search(source) or _NOT_PROSE.search(bare):
         return
-    named, is_resolved = resolve_opening(bare, before)
+    quoted, is_continued = whole_quotation(bare, reading, number, before)
+    named, back = (quoted, before.back) if is_continued else resolve_opening(quoted, before)
     if named is None:
         return
     spans = [reading.sentences[number]]
-    if is_resolved and number:
-        spans.insert(0, reading.sentences[number - 1])
+    if back and number >= back:
+        spans.insert(0, reading.sentences[number - back])
     evidence = tuple(quote_span(reading.article, span.start, span.end) for span in spans)
     surnames = tuple(p.surname for p in persons)
     order = 0

@@ -17,7 +17,6 @@ _LOOSE_PREPOSITIONS = frozenset(
     ("in", "with", "at", "amid", "during", "as", "under", "on", "alongside")
 )
 _ALWAYS_LOOSE = frozenset(("amid", "during", "alongside"))
-_ALWAYS_LOOSE = frozenset(("amid", "during", "alongside"))
 _SAYING = frozenset("say tell report announce add claim state warn argue note write".split())  # noqa: SIM905
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _TIDY = ((r"\s+([,.;])", r"\1"), (r",+([,.;])", r"\1"), (r"\s{2,}", " "), (r",\s*$", "."))
@@ -37,6 +36,10 @@ _NO_CLAUSE = re.compile(
 )
 _IDENTITY = frozenset(("be", "head", "lead", "serve", "hold", "have", "chair", "run"))
 _SHORTEST_CLAUSE = 4
+_KEPT_WHOLE = 34
+_TAKES_UP = re.compile(
+    r"^(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Tt]hat)\b|\b(?:done|doing|do|does|did) so\b"
+)
 Cut = tuple[int, int, int]  # how much it matters (less first), start, end: characters
 
 
@@ -65,6 +68,8 @@ def _two(text: str, join: re.Match[str]) -> tuple[str, ...]:
         return (text,)
     second = second[:1].upper() + second[1:]
     if not (is_clause(first) and is_clause(second)) or _tells_both(first, second):
+        return (text,)
+    if _TAKES_UP.search(second) and len(text.split()) <= _KEPT_WHOLE:
         return (text,)
     return first, second
 

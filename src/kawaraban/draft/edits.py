@@ -23,7 +23,8 @@ _DATELINE = re.compile(
 )
 _OPENING = re.compile(
     r"^(?:However|Meanwhile|Separately|In addition|Moreover|Furthermore|Earlier|Later|Also|Still|"
-    r"Nevertheless|By contrast|For his part|For her part|In turn|As a result|Instead|Afterwards?),? ",
+    r"Nevertheless|By contrast|For his part|For her part|In turn|As a result|Instead|Afterwards?|"
+    r"Asked (?:on \w+ )?about (?:this|that|it|the (?:matter|issue|claim|report))),? ",
 )
 # Words that point at a sentence before this one, which may not be printed.
 _ALSO = re.compile(r"(?<=[a-z]) also(?= [a-z])|(?<=[a-z]),? (?:as well|too)(?=[.,])")
@@ -35,15 +36,22 @@ _UNSURE_TIME = re.compile(
     r"|that (?:day|evening|night|week|month)"
     rf"|(?:last|this|next) (?:week|weekend|night|summer|autumn|winter|spring|{'|'.join(MONTHS)})"
     r"|tonight|tomorrow|recently|so far|ago|this (?:morning|afternoon|evening)"
-    r"|(?:earlier|later) in the day|on the day|at the time)\b",
+    r"|on the day|at the time)\b",
     re.IGNORECASE,
 )
 # Time words that say nothing once the issue is out, and may go without changing what is said.
 _LOOSE_TIME = re.compile(
     r"(?<!until)(?<!since)(?<!by)(?<!before)(?<!after)(?<!from)"
     r" (?:earlier |later )?(?:next|last|this) (?:week|weekend)\b(?!['’])"
-    r"| (?:now|currently|recently)(?= [a-z])"
+    r"| (?:now|currently|recently)(?= [a-z])| (?:earlier|later) in the day\b"
 )
+_THAN_A_YEAR_AGO = re.compile(r"( than a (?:year|month|week)) ago\b")
+# A weekday after these words lies ahead of the day they are written on.
+_PUT_OFF = re.compile(
+    r"\b(?:put back|put off|postponed|delayed|moved|adjourned|extended|rescheduled|brought forward)"
+    r"(?: from [\w ]+)? (?:to|until|till|for) $"
+)
+_SET_AHEAD = frozenset("schedule plan set expect foresee fix".split())  # noqa: SIM905
 _THIS_SEASON = re.compile(r"\bthis (summer|autumn|winter|spring)\b(?!['’])")
 _THIS_MORNING = re.compile(
     r"\b(this|last) (morning|afternoon|evening|night)\b(?!['’])|\btonight\b(?!['’])", re.IGNORECASE
@@ -131,6 +139,7 @@ def _plain_times(sentence: str, published: date | None) -> str:
             on = f"on {on}"
         return on[:1].upper() + on[1:] if match[0][0].isupper() else on
 
+    sentence = _THAN_A_YEAR_AGO.sub(r"\1 earlier", sentence)
     if not any(m.weeks is not None for m in read_dates(sentence)):
         sentence = _LOOSE_TIME.sub(change, sentence)
     sentence = _THIS_SEASON.sub(change, sentence)
@@ -185,24 +194,29 @@ def _is_sure(mention: DateMention, sentence: str) -> bool:
     if mention.direction > 0:
         return not _PAST_PLAN.search(sentence)
     if _PAST_VERB.search(sentence[: mention.start]) or not _FUTURE.search(sentence):
-        return True
-    return _governing_tag(sentence, mention.start) == "VBD"
+        return not _PUT_OFF.search(sentence[: mention.start])
+    return _governing_tag(sentence, mention.start) in ("VBD", "VBN")
 
 
 def _is_to_come(sentence: str, at: int) -> bool:
     """Tell whether the verb that a word belongs to says what will be: will meet, is to meet."""
+    if _PUT_OFF.search(sentence[:at]):
+        return True
     verb = _governing(sentence, at)
-    return verb is not None and any(
-        c.lower_ in ("will", "shall") for c in verb.children if c.dep_ == "aux"
-    )
+    if verb is None:
+        return False
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    above = {c.lower_ for c in verb.head.children if c.dep_ in ("aux", "auxpass")}
+    return bool(helpers & {"will", "shall"}) or ("to" in helpers and bool(above & {"is", "are"}))
 
 
 def _governing_tag(sentence: str, at: int) -> str:
-    """Return the part of speech of the verb that a word belongs to: VBD where it is a plain past."""
+    """Return the tag of the verb that a word belongs to: VBD for a plain past, VBN for "a text signed"."""
     verb = _governing(sentence, at)
     if verb is None or any(c.dep_ in ("aux", "auxpass", "acomp", "xcomp") for c in verb.children):
         return ""
-    return str(verb.tag_)
+    is_noun_s = verb.dep_ == "acl" and verb.lemma_ not in _SET_AHEAD
+    return str(verb.tag_) if verb.tag_ != "VBN" or is_noun_s else ""
 
 
 def _governing(sentence: str, at: int) -> Any:  # noqa: ANN401  # a spaCy Token, or None

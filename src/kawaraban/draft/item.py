@@ -1,6 +1,6 @@
 """Event -> Item: prose whose every sentence is tied to words in a source."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,10 +9,11 @@ from kawaraban.draft.finish import finish, print_marks
 from kawaraban.draft.frames import frame_meeting
 from kawaraban.draft.persons import Person, find_persons
 from kawaraban.draft.reword import VERY_LONG_RUN, own_words
-from kawaraban.draft.selection import choose_body, order_leads, score_candidates, section_of
+from kawaraban.draft.selection import choose_body, order_leads, section_of
 from kawaraban.draft.state import is_superseded, takes_turn
 from kawaraban.draft.telling import LEAD_WORDS, Telling
 from kawaraban.draft.titles import choose_headline
+from kawaraban.draft.worth import score_candidates
 from kawaraban.model.article import Article
 from kawaraban.model.event import RankedEvent
 from kawaraban.model.issue import Item
@@ -52,13 +53,8 @@ def write_item(
     persons = find_persons([r for r in readings if r.is_english], beat.aliases)
     days = [r.published for r in readings if r.published]
     turn = takes_turn(readings)
-    candidates = [
-        c
-        for c in find_candidates(readings, persons, beat.aliases)
-        if not is_superseded(c, readings, turn, period.end) and c.source not in banned
-    ]
-    sources = [text for r in readings if r.is_english for text in (r.article.text, r.article.title)]
-    candidates = [own for c in candidates if (own := own_words(c, sources)).run <= VERY_LONG_RUN]
+    usable = usable_candidates(readings, beat.aliases, period.end)
+    candidates = [c for c in usable if c.source not in banned]
     if not candidates:
         return LeftOut(ranked.title, "no sentence of an English source can stand alone")
     scored = score_candidates(candidates, readings)
@@ -75,6 +71,19 @@ def write_item(
         paragraphs, lead, readings, framed.headline if framed else "", banned
     )
     return Item(print_marks(headline), paragraphs, _kicker(lead.text, lead.reading.published))
+
+
+def usable_candidates(
+    readings: Sequence[Reading], aliases: Mapping[str, tuple[str, ...]], end: date | None
+) -> tuple[Candidate, ...]:
+    """Return the sentences of an event that still hold at its end, in words of our own where they can be."""
+    persons = find_persons([r for r in readings if r.is_english], aliases)
+    turn = takes_turn(readings)
+    sources = [text for r in readings if r.is_english for text in (r.article.text, r.article.title)]
+    found = find_candidates(readings, persons, aliases)
+    holding = [c for c in found if not is_superseded(c, readings, turn, end)]
+    own = [own_words(candidate, sources) for candidate in holding]
+    return tuple(candidate for candidate in own if candidate.run <= VERY_LONG_RUN)
 
 
 def _short_lead(

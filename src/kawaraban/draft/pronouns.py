@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kawaraban.draft.persons import Person
 from kawaraban.draft.standing import SAYS
-from kawaraban.text.parser import main_verb
+from kawaraban.draft.things import Thing, thing_meant, things_in
+from kawaraban.text.parser import main_verb, parse
 from kawaraban.text.quotes import read_quotes, without_quotes
 from kawaraban.text.scripts import plain_marks
 
@@ -36,22 +37,38 @@ _BY_ROLE = re.compile(
     r"|spokesperson|general|admiral|governor|mayor|judge|commissioner|envoy|senator))\b(?! of\b)"
 )
 _LONGEST_THING = 6
+_FARTHEST = 3  # sentences over which "she" may mean who was named last
+_PERSON_END = re.compile(r"(?:er|or|ist|ian|ant|man|woman|person|ee|eur|wife|band)$")
+_PEOPLE = frozenset(
+    """resident judge official aide mother daughter son king queen prince princess chief head colleague
+    deputy expert guest host pilot mayor justice voter patient priest monk friend victim student""".split()  # noqa: SIM905
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a sentence is about: a person, or a thing in the words that name it."""
+    """What a sentence is about: a person, or a thing in the words that name it, and what else it names.
+
+    `back` is how many sentences before the next one it was named.
+    """
 
     person: Person | None = None
     thing: str = ""
     is_many: bool = False
+    things: tuple[Thing, ...] = ()
+    back: int = 1
 
 
-def resolve_opening(sentence: str, before: Subject) -> tuple[str | None, bool]:
+def resolve_opening(sentence: str, before: Subject) -> tuple[str | None, int]:
     """Put a name for the pronoun or role that opens a sentence; None where nobody is certain.
 
-    The flag tells that the sentence before was needed, which is then evidence too.
+    The number tells which sentence before was needed, which is then evidence too; 0 for none.
     """
+    named, is_resolved = _resolved(sentence, before)
+    return named, before.back * is_resolved
+
+
+def _resolved(sentence: str, before: Subject) -> tuple[str | None, bool]:
     if before.person:
         late = _HE_SAID.search(sentence)
         if late and not any(q.start <= late.start() < q.end for q in read_quotes(sentence)):
@@ -81,7 +98,8 @@ def resolve_opening(sentence: str, before: Subject) -> tuple[str | None, bool]:
             if _ITS.match(sentence):
                 return _ITS.sub(f"{before.thing}'" + ("" if many else "s"), sentence, count=1), True
             return _IT.sub(before.thing, sentence, count=1), True
-    return sentence, False
+    thing = thing_meant(sentence, before.things)
+    return (thing + sentence[2:], True) if thing else (sentence, False)
 
 
 def subject_of(source: str, persons: Sequence[Person], before: Subject) -> Subject:
@@ -89,16 +107,67 @@ def subject_of(source: str, persons: Sequence[Person], before: Subject) -> Subje
     named = [
         p for p in persons if re.search(rf"\b{re.escape(p.surname)}\b", without_quotes(source))
     ]
+    things = things_in(source, tuple(p.surname for p in persons))
     if _HE.match(source):
         others = [p for p in named if p is not before.person]
-        return before if not others else Subject()
+        return replace(before, things=things, back=before.back + 1) if not others else Subject()
     if len(named) == 1 and _is_only_person(source, named[0]):
-        return Subject(person=named[0])
+        return Subject(person=named[0], things=things)
     if named:
-        return Subject()
+        first = _acting(source, named)
+        return Subject(person=first, things=things)
+    if source.startswith("It "):
+        meant = thing_meant(source, before.things)
+        kept = tuple(one for one in before.things if one.words == meant)
+        return replace(before, things=kept + things, back=before.back + 1)
     if _IT.match(source):
-        return before
-    return _thing(source)
+        return replace(before, things=things, back=before.back + 1)
+    found = replace(_thing(source), things=things)
+    if before.person and before.back < _FARTHEST and not _names_somebody(source):
+        return replace(found, person=before.person, back=before.back + 1)
+    return found
+
+
+def _acting(source: str, named: Sequence[Person]) -> Person | None:
+    """Return the person who is the subject, where every other one stands in a clause of its own or owns.
+
+    "She" after "Ann Lee runs the ministry until a successor to Bo Day is found" is Ann Lee.
+    """
+    root = main_verb(plain_marks(source))
+    if root is None:
+        return None
+    subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    first = [p for p in named if subject is not None and _is_in(subject, p)]
+    if len(first) != 1:
+        return None
+    others = {part for p in named if p is not first[0] for part in p.surname.split()}
+    tokens = [token for token in root.doc if token.text in others]
+    return first[0] if all(_is_apart(token, root) for token in tokens) else None
+
+
+def _is_in(noun: Any, person: Person) -> bool:  # noqa: ANN401
+    own = [t for t in noun.subtree if t.dep_ in ("compound", "flat", "appos") or t == noun]
+    return any(t.text in person.surname.split() for t in own)
+
+
+def _is_apart(token: Any, root: Any) -> bool:  # noqa: ANN401
+    while token != root:
+        if token.dep_ in ("advcl", "relcl", "acl", "poss"):
+            return True
+        token = token.head
+    return False
+
+
+def _names_somebody(source: str) -> bool:
+    """Tell whether a sentence speaks of a person it does not name: a resident, the spokesman."""
+    return any(
+        (
+            token.pos_ in ("NOUN", "PROPN")
+            and (token.lemma_.lower() in _PEOPLE or _PERSON_END.search(token.lemma_.lower()))
+        )
+        or token.ent_type_ == "PERSON"
+        for token in parse(without_quotes(source)) or ()
+    )
 
 
 def _thing(source: str) -> Subject:

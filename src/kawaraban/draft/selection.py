@@ -1,46 +1,38 @@
 """Which candidates an item prints, in which order: the lead, then what adds most to it."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 
-from kawaraban.draft.agreement import find_agreement
 from kawaraban.draft.anaphora import loose_nouns
 from kawaraban.draft.candidates import Candidate
 from kawaraban.draft.frames import frame_report
 from kawaraban.draft.hops import second_hand
+from kawaraban.draft.worth import Scored, speaks_for_somebody
 from kawaraban.text.countries_in_text import list_countries
 from kawaraban.text.dates import DateMention
-from kawaraban.text.evidence import rank_sentences
 from kawaraban.text.names import read_names
 from kawaraban.text.numbers import read_numbers
-from kawaraban.text.offices import read_offices
 from kawaraban.text.parser import main_verb
 from kawaraban.text.quotes import read_quotes, without_quotes
-from kawaraban.text.reading import Reading, sentence_terms
+from kawaraban.text.reading import sentence_terms
 from kawaraban.text.shingles import containment
 from kawaraban.text.vectors import Vectors, cosine, embedder
 
-_MOST_SENTENCES = 13
-_MOST_WORDS = 260
+_MOST_SENTENCES = 16
+_MOST_WORDS = 250
 _MOST_QUOTES = 4
-_LEAST_NEW = 0.42
+_LEAST_NEW = 0.3
 _LEAST_NEW_TOLD_FIGURES = 0.75
 _SAME_MEANING = 0.58
 _SAME_TEXT = 0.5
+_CLEARLY_NEW = 0.5
 _LATE_PART = 0.6
 _MOST_CENTRAL = 0.8
 _FEWEST_TERMS = 4
-_LEAST_WEIGHT = -0.3
+_LEAST_WEIGHT = 0.05
+_ROOM_COSTS = 0.5
 _MOSTLY = 0.45
-_SPEAKERS = re.compile(
-    r"\b(?:ministry|government|spokes\w+|minister|president|leader|ambassador|chief|chair\w*|director|secretary"
-    r"|head|commission\w*|governor|mayor|envoy|chancellor|general|admiral|judge|union|party|representative"
-    r"|lawmaker|senator|official|council|agency|diplomat|premier|analyst|economist|coordinator|rapporteur)\b",
-    re.IGNORECASE,
-)
 _LATER_DAYS = 2
 _BACKGROUND_DAYS = 7
 _WORDS_NOT_ACTS = frozenset(
@@ -59,65 +51,6 @@ _PARTIES = re.compile(
     r"deal|meeting)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A candidate with how much it matters to the event."""
-
-    candidate: Candidate
-    weight: float
-    is_agreed: bool
-
-
-def score_candidates(
-    candidates: Sequence[Candidate], readings: Sequence[Reading]
-) -> tuple[Scored, ...]:
-    """Return candidates with weights: support elsewhere, place in the article, figures, quotations."""
-    scored = []
-    core = _core_terms(readings)
-    for candidate in candidates:
-        others = [r for r in readings if r is not candidate.reading and r.is_english]
-        best = [m.coverage for r in others for m in rank_sentences(candidate.text, [r.article], 1)]
-        weight = sum(best) / len(others) if others else 0.3
-        weight += 0.25 / (1 + candidate.sentence)
-        weight += 0.35 * (1 - candidate.sentence / max(1, len(candidate.reading.sentences)))
-        weight += 0.18 * min(3, len(re.findall(r"\d+", candidate.text)))
-        weight += 0.1 * bool(read_quotes(candidate.text))
-        weight += 0.3 * _title_share(candidate)
-        weight -= 0.35 * (max(best, default=0.3) < 0.2 and candidate.sentence > 3)
-        weight -= (
-            0.2 * len(re.findall(r"\b[A-Z]{3,6}\b", candidate.text)) * ("(" not in candidate.text)
-        )
-        weight -= 0.02 * max(0, len(candidate.text.split()) - 26)
-        weight -= 0.04 * max(0, candidate.run - 7)
-        weight += _MOST_CENTRAL * _centrality(candidate, core) - 0.25
-        agreed = find_agreement(candidate, others) is not None
-        scored.append(Scored(candidate, weight + 0.3 * agreed, agreed))
-    return tuple(scored)
-
-
-def _core_terms(readings: Sequence[Reading]) -> dict[str, float]:
-    """Return what the event is about: the terms of its titles and first sentences, and of most articles."""
-    weights: dict[str, float] = {}
-    english = [r for r in readings if r.is_english]
-    for reading in english:
-        first = " ".join(s.of(reading.article.text) for s in reading.sentences[:2])
-        for term in sentence_terms(reading.article.title):
-            weights[term] = max(weights.get(term, 0.0), 1.0)
-        for term in sentence_terms(first):
-            weights[term] = max(weights.get(term, 0.0), 0.6)
-    shared = Counter(term for r in english for term in sentence_terms(r.article.text))
-    for term, number in shared.items():
-        if number >= 2 and number * 2 >= len(english):
-            weights[term] = max(weights.get(term, 0.0), 0.5)
-    return weights
-
-
-def _centrality(candidate: Candidate, core: Mapping[str, float]) -> float:
-    """Return the share (0..1) of a sentence's terms that the event is about, weighted."""
-    terms = [t for t in sentence_terms(candidate.text) if not t.startswith("#")]
-    return sum(core.get(term, 0.0) for term in terms) / len(terms) if terms else 0.0
 
 
 def _is_bare(candidate: Candidate) -> bool:
@@ -147,7 +80,7 @@ def order_leads(
 
     def worth(one: Scored) -> float:
         candidate = one.candidate
-        value = one.weight + 1.2 * _title_share(candidate) + 0.5 * one.is_agreed
+        value = 1.5 * one.weight + 1.2 * _title_share(candidate) + 0.5 * one.is_agreed
         value += 0.8 * any(d.day for d in candidate.days)
         value -= 0.5 * candidate.sentence + 2.0 * bool(loose_nouns(candidate.text, ""))
         value -= 1.5 * bool(_FORMAL.search(candidate.text))
@@ -172,7 +105,7 @@ def choose_body(lead: Candidate, scored: Sequence[Scored]) -> tuple[Candidate, .
     been chosen.
     """
     chosen: list[Candidate] = []
-    waiting = sorted(scored, key=lambda one: (-one.weight, one.candidate.order))
+    waiting = sorted(scored, key=lambda one: (-_value(one), one.candidate.order))
     waiting = [one for one in waiting if one.candidate.source != lead.source or one.candidate.part]
     vectors = _Likeness([lead.text, *(one.candidate.text for one in waiting)])
     words = len(lead.text.split())
@@ -184,6 +117,11 @@ def choose_body(lead: Candidate, scored: Sequence[Scored]) -> tuple[Candidate, .
         words += len(found.candidate.text.split())
         waiting.remove(found)
     return _placed(lead, _in_order(lead, chosen))
+
+
+def _value(one: Scored) -> float:
+    """Return what a sentence is worth for the room it takes."""
+    return one.weight / len(one.candidate.text.split()) ** _ROOM_COSTS
 
 
 def _fits(
@@ -218,8 +156,7 @@ def _is_colour(candidate: Candidate) -> bool:
     quotes = read_quotes(candidate.text)
     if not quotes or sum(len(q.words) for q in quotes) < _MOSTLY * len(candidate.text):
         return False
-    bare = without_quotes(candidate.text)
-    return not (read_offices(bare) or _SPEAKERS.search(bare))
+    return not speaks_for_somebody(without_quotes(candidate.text))
 
 
 class _Likeness:
@@ -241,7 +178,8 @@ def _is_new(candidate: Candidate, printed: Sequence[Candidate], vectors: _Likene
     figures = {term for term in terms if term.startswith("#")}
     seen = frozenset().union(*(sentence_terms(one.text) for one in printed))
     least = _LEAST_NEW_TOLD_FIGURES if figures and figures <= seen else _LEAST_NEW
-    if len(terms - seen) < least * len(terms):
+    new = len(terms - seen) / (len(terms) or 1)
+    if new < least:
         return False
     if (
         _MEETS.search(candidate.text)
@@ -249,11 +187,12 @@ def _is_new(candidate: Candidate, printed: Sequence[Candidate], vectors: _Likene
         and not read_quotes(candidate.text)
     ):
         return False
+    is_clearly_new = new >= _CLEARLY_NEW
     acts = {_act(one.text) for one in printed} - {None}
-    if _act(candidate.text) in acts:
+    if not is_clearly_new and _act(candidate.text) in acts:
         return False
     return not any(
-        vectors.between(candidate.text, one.text) >= _SAME_MEANING
+        (vectors.between(candidate.text, one.text) >= _SAME_MEANING and not is_clearly_new)
         or containment(candidate.text, one.text) >= _SAME_TEXT
         or _says_same_quote(candidate, one)
         for one in printed

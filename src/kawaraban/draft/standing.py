@@ -7,11 +7,12 @@ from kawaraban.text.parser import main_verb, parse
 from kawaraban.text.quotes import read_quotes, without_quotes
 
 _LEANS = re.compile(
-    r"^(?:\(|[a-z]|.*\bthe following\b)|^(?:Which|Who|Whose|Where|That|This|These|Those|Such|It|They|There"
-    r"|Here|In (?:this|that) (?:regard|context|respect)"
+    r"^(?:\(|[a-z]|.*\bthe following\b)|^(?:Which|Who|Whose|Where|That|This|These|Those|Such|They"
+    r"|It(?! (?:is|was|remains|remained) (?:not |un)(?:clear|known|likely|certain)| took \w+ )"
+    r"|There(?! (?:is|are|was|were|has|have|had|will|would)\b)|Here|In (?:this|that) (?:regard|context|respect)"
     r"|The one (?:for|in|on|of|at)|Another|Others|Some of|One of|Among them"
     r"|The (?:same|other|latter|former)|The (?:first|second|third|last|rest) (?:is|was|are|were)"
-    r"|His|Her|Its|Their|Doing so|All|Each|Neither|Nor|Asked)\b"
+    r"|His|Her|Its|Their|Doing so|All|Each|Neither|Nor|Asked(?! (?:whether|if)))\b"
 )
 _LATE_PRONOUN = re.compile(
     r",['\"’”]? (?:he|she|they|it) (?:\w+)(?: [^,.'\"]{0,60})?\.$|\b(?:he|she|they) (?:said|added|says)[.,]"
@@ -22,7 +23,10 @@ _LOST_OBJECT = re.compile(
     r"\b(?:called|described|praised|hailed|welcomed|condemned|criticised|rejected|opposed) (?:it|them)\b"
     r"|(?<!from )\bthere\b(?! (?:is|are|was|were|has|had|have|would|will|could|may|can|to)\b)"
 )
-_STALE = re.compile(r"\b(?:was|were) (?:to|due to|expected to|set to|scheduled to) [a-z]+\b(?<!be)")
+_STALE = re.compile(
+    r"\b(?:was|were) (?:to|due to|expected to|set to|scheduled to)"
+    r" (?!have\b|(?:an?|the|its|their|his|her|[a-z]+ing)\b)[a-z]+\b(?<!be)"
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|me|my|you|your)\b(?!\.)")
 SAYS = re.compile(
     r"\b(?:said|says|saying|told|telling|added|called|described|warned|stated|stressed|urged|pledged|vowed|promised|"
@@ -94,6 +98,7 @@ def _tells_of_now(sentence: str) -> bool:
 
 _LASTING = frozenset("consider plan seek plan weigh face expect try prepare".split())  # noqa: SIM905
 _POINTING = re.compile(r"\b(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) (?=[a-z])")
+_THAT_YEAR = re.compile(r"\b(?:19|20)\d\d\b.* of that year\b")
 _TIMES = (
     "time",
     "year",
@@ -136,8 +141,8 @@ def unpointed(sentence: str) -> str:
 
 
 def _points_back(sentence: str) -> bool:
-    """Tell whether a sentence says "that week" of something told before it."""
-    bare = without_quotes(sentence)
+    """Tell whether a sentence says "that week" of something told before it, not in itself."""
+    bare = _THAT_YEAR.sub("", without_quotes(sentence))
     if not _POINTING.search(bare):
         return False
     doc = parse(bare)
@@ -152,6 +157,7 @@ def _has_lost_pronoun(sentence: str) -> bool:
     doc = parse(without_quotes(sentence))
     if doc is None:
         return False
+    subject = _subject_after(doc)
     for token in doc:
         if (
             token.tag_ not in ("PRP", "PRP$")
@@ -159,7 +165,7 @@ def _has_lost_pronoun(sentence: str) -> bool:
             or _is_empty(token)
         ):
             continue
-        before = doc[: token.i]
+        before = [*doc[: token.i], *_heralded(token, subject)]
         if token.lower_ in ("they", "them", "their"):
             found = any(
                 t.tag_ in ("NNS", "NNPS") or t.dep_ == "conj" or t.pos_ == "PROPN" for t in before
@@ -171,6 +177,22 @@ def _has_lost_pronoun(sentence: str) -> bool:
         if not found:
             return True
     return False
+
+
+def _subject_after(doc: Any) -> Any:  # noqa: ANN401  # a spaCy Doc; a Token, or None
+    """Return the subject of the main verb."""
+    root = next((token for token in doc if token.dep_ == "ROOT"), None)
+    children = root.children if root is not None else ()
+    return next((c for c in children if c.dep_ in ("nsubj", "nsubjpass")), None)
+
+
+def _heralded(pronoun: Any, subject: Any) -> list[Any]:  # noqa: ANN401
+    """Return the main subject where a pronoun before it means it: by its profile the craft is a drone."""
+    if subject is None or pronoun.i > subject.i or pronoun == subject:
+        return []
+    is_person = pronoun.lower_ in ("he", "she", "his", "her", "him")
+    fits = subject.pos_ == "PROPN" if is_person else subject.pos_ in ("NOUN", "PROPN")
+    return [subject] if fits else []
 
 
 _PEOPLE = frozenset(("man", "woman", "people", "official", "minister", "president", "person"))
