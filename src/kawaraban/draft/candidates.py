@@ -29,6 +29,7 @@ _ABOUT_ITSELF = re.compile(
     r"\b(?:could not|not) independently\b|"
     r"\bdeclined to (?:comment|be named|answer|discuss|say|give|confirm|elaborate)\b|"
     r"\b(?:did|has|had|have) not (?:immediately )?(?:respond|replied|answered|reply|commented)\b|"
+    r"\b(?:not|nor) authori[sz]ed to (?:speak|comment|discuss)\b|\basked not to be (?:named|identified)\b|"
     r"\bfor comment\b.*\bnot\b|\?$",
     re.IGNORECASE,
 )

@@ -176,6 +176,7 @@ def _set_acts(text: str) -> Iterator[Change]:
         if doc[will.i + 1] not in (verb, *(c for c in verb.children if c.dep_ == "auxpass")):
             continue
         many = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)
+        many = many or (subject.pos_ == "NUM" and subject.lower_ not in ("one", "1"))
         yield will.idx, will.idx + len(will), "are to" if many else "is to"
 
 

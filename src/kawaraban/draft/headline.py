@@ -133,6 +133,8 @@ def _phrase(token: Any, without: frozenset[int] = frozenset()) -> list[str]:  # 
     for inner in token.subtree:
         if inner.dep_ == "poss" and inner.pos_ == "PRON":
             dropped.add(inner.i)
+        if _joins_list(inner):
+            continue
         if inner != token and inner.dep_ in _SKIPPED_CHILDREN and inner.lower_ != "no":
             dropped.update(t.i for t in inner.subtree) if inner.dep_ != "det" else dropped.add(
                 inner.i
@@ -143,7 +145,17 @@ def _phrase(token: Any, without: frozenset[int] = frozenset()) -> list[str]:  # 
     return "".join(t.text_with_ws if t.i + 1 not in dropped else f"{t.text} " for t in kept).split()
 
 
+def _joins_list(token: Any) -> bool:  # noqa: ANN401
+    """Tell whether a comma stands between the members of a list."""
+    return token.text == "," and any(
+        c.dep_ == "conj" and c.i > token.i and c.pos_ == token.head.pos_
+        for c in token.head.children
+    )
+
+
 def _is_time(token: Any) -> bool:  # noqa: ANN401
+    if token.lower_ == "by":
+        return False  # by seven votes to four
     return any(t.like_num or t.text in ("January", "February", "March", "April", "May", "June", "July",
                "August", "September", "October", "November", "December") for t in token.subtree)  # fmt: skip
 

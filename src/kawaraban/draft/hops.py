@@ -13,7 +13,9 @@ from kawaraban.text.scripts import plain_marks
 _FIRST_SENTENCES = 3
 _REPORTED = re.compile(
     r"(?P<name>[A-Z][\w]+(?: (?:News|Agency|[A-Z]\w+))?)(?: news agency)?(?: has| had)? (?:reported|report)\b"
-    r"|\b(?:reported by|report by|according to) (?P<other>[A-Z]\w+(?: (?:News|Agency|[A-Z]\w+))?)"
+    r"|\b(?:reported by|report by) (?P<other>[A-Z]\w+(?: (?:News|Agency|[A-Z]\w+))?)"
+    r"|\baccording to (?:the )?(?P<outlet>(?:[A-Z]\w+ )*"
+    r"(?:News|Agency|Times|Post|Daily|Press|Wire|Radio|TV|Television|Broadcasting|Herald|Tribune|Gazette))\b"
 )
 _UNSURE = re.compile(r"\b(?:would|could|might|may|plans? to|(?:is|are) expected|reportedly)\b")
 
@@ -65,7 +67,7 @@ def first_teller(candidate: Candidate) -> FirstTeller | None:
     article = candidate.reading.article
     for span in candidate.reading.sentences[:_FIRST_SENTENCES]:
         match = _REPORTED.search(plain_marks(span.of(article.text)))
-        name = (match["name"] or match["other"]) if match else None
+        name = (match["name"] or match["other"] or match["outlet"]) if match else None
         if name and name not in country_of_word() and name not in article.publisher:
             return FirstTeller(name, quote_span(article, span.start, span.end))
     return None

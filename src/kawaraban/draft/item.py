@@ -68,7 +68,7 @@ def write_item(
     paragraphs = finish([p for p in written if p], readings)
     framed = frame_meeting(lead, persons)
     headline = choose_headline(
-        paragraphs, lead, readings, framed.headline if framed else "", banned
+        paragraphs, lead, readings, framed.headline if framed else "", banned, turn
     )
     return Item(print_marks(headline), paragraphs, _kicker(lead.text, lead.reading.published))
 

@@ -71,7 +71,7 @@ def find_persons(
             nation = _nation(reading.article.text, office)
             title = _printed(office.words)
             if (
-                title.lower() in _BARE_HEADS
+                title.lower() in _BARE_HEADS or title.lower() == "official"
             ):  # the head of what? Better a name alone than half an office
                 title = ""
             offices.setdefault(full, []).append(_Found(title, nation, evidence))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kawaraban.draft.persons import Person
-from kawaraban.draft.standing import SAYS
+from kawaraban.draft.standing import PERSON_END, SAYS
 from kawaraban.draft.things import Thing, thing_meant, things_in
 from kawaraban.text.parser import main_verb, parse
 from kawaraban.text.quotes import read_quotes, without_quotes
@@ -38,7 +38,6 @@ _BY_ROLE = re.compile(
 )
 _LONGEST_THING = 6
 _FARTHEST = 3  # sentences over which "she" may mean who was named last
-_PERSON_END = re.compile(r"(?:er|or|ist|ian|ant|man|woman|person|ee|eur|wife|band)$")
 _PEOPLE = frozenset(
     """resident judge official aide mother daughter son king queen prince princess chief head colleague
     deputy expert guest host pilot mayor justice voter patient priest monk friend victim student""".split()  # noqa: SIM905
@@ -99,7 +98,10 @@ def _resolved(sentence: str, before: Subject) -> tuple[str | None, bool]:
                 return _ITS.sub(f"{before.thing}'" + ("" if many else "s"), sentence, count=1), True
             return _IT.sub(before.thing, sentence, count=1), True
     thing = thing_meant(sentence, before.things)
-    return (thing + sentence[2:], True) if thing else (sentence, False)
+    if not thing:
+        return sentence, False
+    its = f"{thing}'s" if _ITS.match(sentence) else thing
+    return its + sentence[len("Its" if _ITS.match(sentence) else "It") :], True
 
 
 def subject_of(source: str, persons: Sequence[Person], before: Subject) -> Subject:
@@ -163,7 +165,7 @@ def _names_somebody(source: str) -> bool:
     return any(
         (
             token.pos_ in ("NOUN", "PROPN")
-            and (token.lemma_.lower() in _PEOPLE or _PERSON_END.search(token.lemma_.lower()))
+            and (token.lemma_.lower() in _PEOPLE or PERSON_END.search(token.lemma_.lower()))
         )
         or token.ent_type_ == "PERSON"
         for token in parse(without_quotes(source)) or ()

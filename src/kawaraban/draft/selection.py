@@ -121,7 +121,7 @@ def choose_body(lead: Candidate, scored: Sequence[Scored]) -> tuple[Candidate, .
 
 def _value(one: Scored) -> float:
     """Return what a sentence is worth for the room it takes."""
-    return one.weight / len(one.candidate.text.split()) ** _ROOM_COSTS
+    return one.weight / float(len(one.candidate.text.split()) ** _ROOM_COSTS)
 
 
 def _fits(

@@ -10,6 +10,8 @@ _LEANS = re.compile(
     r"^(?:\(|[a-z]|.*\bthe following\b)|^(?:Which|Who|Whose|Where|That|This|These|Those|Such|They"
     r"|It(?! (?:is|was|remains|remained) (?:not |un)(?:clear|known|likely|certain)| took \w+ )"
     r"|There(?! (?:is|are|was|were|has|have|had|will|would)\b)|Here|In (?:this|that) (?:regard|context|respect)"
+    r"|(?:One|Two|Three|Four|Several|Many|Most),|Following (?:is|are)|\w+['’]s (?:is|was|are|were)"
+    r"|(?:Do|Does|Did|Is|Are|Was|Were|Has|Have|Had|Will|Can|Could|Should)|[A-Z][\w ]{2,40}: \d+"
     r"|The one (?:for|in|on|of|at)|Another|Others|Some of|One of|Among them"
     r"|The (?:same|other|latter|former)|The (?:first|second|third|last|rest) (?:is|was|are|were)"
     r"|His|Her|Its|Their|Doing so|All|Each|Neither|Nor|Asked(?! (?:whether|if)))\b"
@@ -26,6 +28,10 @@ _LOST_OBJECT = re.compile(
 _STALE = re.compile(
     r"\b(?:was|were) (?:to|due to|expected to|set to|scheduled to)"
     r" (?!have\b|(?:an?|the|its|their|his|her|[a-z]+ing)\b)[a-z]+\b(?<!be)"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:the (?:two|three|four|pair) (?:has|have|is|are|was|were|had|will|would)|(?:between|of) the two"
+    r"|[Oo]fficials here)\b(?! [a-z]+s\b)|\bhereby\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|me|my|you|your)\b(?!\.)")
 SAYS = re.compile(
@@ -51,6 +57,7 @@ def stands_alone(sentence: str) -> bool:
         _STALE.search(without_quotes(sentence))
         or _LATE_PRONOUN.search(sentence)
         or _LOST_OBJECT.search(without_quotes(sentence))
+        or _ELSEWHERE.search(without_quotes(sentence))
     ):
         return False
     if (
@@ -171,9 +178,12 @@ def _has_lost_pronoun(sentence: str) -> bool:
                 t.tag_ in ("NNS", "NNPS") or t.dep_ == "conj" or t.pos_ == "PROPN" for t in before
             )
         elif token.lower_ in ("it", "its", "itself"):
-            found = any(t.pos_ in ("NOUN", "PROPN") for t in before)
+            found = any(t.tag_ in ("NN", "NNP") for t in before)
         else:
-            found = any(t.pos_ == "PROPN" or t.lemma_ in _PEOPLE or t.tag_ == "NN" for t in before)
+            found = any(
+                t.pos_ == "PROPN" or t.lemma_ in _PEOPLE or PERSON_END.search(t.lower_)
+                for t in before
+            )
         if not found:
             return True
     return False
@@ -195,6 +205,7 @@ def _heralded(pronoun: Any, subject: Any) -> list[Any]:  # noqa: ANN401
     return [subject] if fits else []
 
 
+PERSON_END = re.compile(r"(?:er|or|ist|ian|ant|man|woman|person|ee|eur|wife|band)$")
 _PEOPLE = frozenset(("man", "woman", "people", "official", "minister", "president", "person"))
 
 

@@ -32,6 +32,16 @@ _REFUSES = re.compile(
     r"\b(?:(?:would|will|did|does|do) not|won't|wouldn't|never|refus(?:es|ed|ing) to|declin(?:es|ed|ing) to) "
     r"(?P<verb>[a-z]+)\b"
 )
+_INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of)(?P<what> [^.,;]{1,40})")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*(?: [A-Z][a-z]+)?")
+# What was open when it was written: a later article makes it stale, whatever that one says.
+_OPEN_THEN = re.compile(
+    r"\b(?:has|have) (?:not|yet) (?:yet )?(?:to )?"
+    r"(?:sa(?:id|y)|decided?|confirm(?:ed)?|announced?|replied|reply)\b"
+    r"|\b(?:has|have) been invited\b"
+    r"|\b(?:will|is to|are to|is due to|are due to) (?:also )?"
+    r"(?:be (?:led|attended|joined|represented|received)\b|attend\b|join (?:the )?talks|take part)"
+)
 _OPENING = 3
 _NEAR = 45
 _DONE_SHARE = 0.5
@@ -39,8 +49,8 @@ _SAME_FIGURE_SHARE = 0.6
 _SAME_TIME = timedelta(hours=18)
 _REVISED = re.compile(
     r"\b(?:final|preliminary|provisional|revis(?:es|ed|ion)|correct(?:s|ed|ion)|updated|up from|down from"
-    r"|instead of|now (?:says|puts|stands)|earlier figure|replaces? the|rose to|risen to"
-    r"|not (?:two|three|four|five|six|\d+))\b",
+    r"|instead of|now (?:says|puts|stands)|earlier figure|replaces? the|counted twice|lowered|rose to|risen to"
+    r"|cut (?:the|its) [a-z ]+ from|not (?:two|three|four|five|six|\d+))\b",
     re.IGNORECASE,
 )
 
@@ -67,10 +77,25 @@ def is_superseded(
     later = [r for r in readings if _is_later(r, candidate.reading)]
     if _is_outdated(candidate, later) or _is_given_up(candidate, later):
         return True
+    if _is_replaced(candidate, later) or (_OPEN_THEN.search(candidate.text) and later):
+        return True
     if not candidate.is_future:
         return False
     is_turned = bool(turn) and any(candidate.reading is reading for reading in readings[:turn])
     return is_turned or _has_passed(candidate, readings, end) or _is_done(candidate, later)
+
+
+def _is_replaced(candidate: Candidate, later: Sequence[Reading]) -> bool:
+    """Tell whether a later article says "instead of" a day or number that a sentence gives."""
+    own = sentence_terms(candidate.source)
+    marks = {term for term in own if term.startswith("#")} | set(_DIGITS.findall(candidate.source))
+    for reading in later if marks else ():
+        for match in _INSTEAD.finditer(reading.article.text):
+            span = reading.sentences[reading.sentence_at(match.start())]
+            shared = own & sentence_terms(span.of(reading.article.text))
+            if marks & set(_DIGITS.findall(match["what"])) and shared:
+                return True
+    return False
 
 
 def _is_later(one: Reading, other: Reading) -> bool:

@@ -27,7 +27,7 @@ _KINDS = {
         """ministry government company commission court union party agency council police army navy military
         bank cabinet parliament embassy committee authority association group federation department institute
         organisation board command secretariat opposition firm bloc senate chamber assembly panel tribunal
-        regulator operator builder supplier country kingdom republic state city province""".split()  # noqa: SIM905
+        regulator operator builder supplier""".split()  # noqa: SIM905
     ),
 }
 _DOES = {
@@ -56,7 +56,7 @@ _DONE = {
     ),
     "body": frozenset("found dissolve".split()),  # noqa: SIM905
 }
-_HAS_OPTION = frozenset(("have", "be", "take"))
+_HAS = frozenset(("have",))
 _LONGEST = 5
 _IT = re.compile(r"^(It|Its)\b")
 
@@ -78,6 +78,8 @@ def things_in(sentence: str, surnames: Sequence[str] = ()) -> tuple[Thing, ...]:
     found: dict[str, Thing] = {}
     for token in doc if doc is not None else ():
         kind = _kind(token) or ("body" if _acts(token, surnames) else "")
+        if kind == "body" and token.dep_ not in ("nsubj", "nsubjpass"):
+            continue
         if kind and token.tag_ in ("NN", "NNP") and token.dep_ not in ("compound", "poss", "amod"):
             words = _named(token)
             if words:
@@ -95,8 +97,8 @@ def thing_meant(sentence: str, things: Sequence[Thing]) -> str:
     is_passive = any(c.dep_ == "auxpass" for c in root.children)
     verbs = _DONE if is_passive else _DOES
     kinds = [kind for kind, lemmas in verbs.items() if root.lemma_ in lemmas]
-    if not kinds and root.lemma_ in _HAS_OPTION and len(things) == 1 and not is_passive:
-        kinds = [things[0].kind]  # what "has" and "is" may be anything: only the one thing there is
+    if not kinds and root.lemma_ in _HAS and len(things) == 1 and not is_passive:
+        kinds = [things[0].kind]  # anything may have something: only the one thing there is
     meant = [thing for thing in things if thing.kind in kinds]
     return meant[0].words if len(meant) == 1 else ""
 

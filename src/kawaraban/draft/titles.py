@@ -22,6 +22,10 @@ _TITLE_HEAD = re.compile(
     r"TIMELINE|FEATURE|INTERVIEW|INSIGHT|POLL|PREVIEW|EXPLAINER|Live|Watch)\s?[-:–—]\s?(?=\w)"
 )
 _TITLE_TURNS = re.compile(r"; | - |, (?=[a-z])|: | (?=(?:as|after|amid|while|over|with) )")
+# Short forms of agencies' titles that a digest does not print.
+_WIRE_SHORT = re.compile(
+    r"\b(?:[ymq]/[ymq]|bln|mln|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)(?:\b\.?)|pct|govt|dep|yr)\b"
+)
 _LEAST_WORDS = 4
 _OUTLET_TAIL = re.compile(r" [-–—|] (?P<outlet>[A-Z][\w ]{2,20})$")
 _ATTRIBUTION = re.compile(r", [A-Z][\w' ]+ (?:reported|said)\.$")
@@ -33,8 +37,11 @@ def choose_headline(
     readings: Sequence[Reading],
     framed: str = "",
     banned: frozenset[str] = frozenset(),
+    turn: int = 0,
 ) -> str:
     """Return a headline whose every detail the item's evidence supports; never one of `banned`.
+
+    `turn` is the article that reversed what earlier ones told: their titles no longer hold.
 
     Tried in this order: the headline of the lead's frame, the lead's main clause, the title of the
     lead's article, those of later and then of earlier ones, the first sentences cut short; else the
@@ -42,8 +49,9 @@ def choose_headline(
     """
     made = framed or make_headline(_ATTRIBUTION.sub(".", lead.text))
     since = readings.index(lead.reading)
-    others = [r for r in (*readings[since + 1 :], *reversed(readings[:since])) if r.is_english]
-    titles = (_shortened(house_title(r)) for r in (lead.reading, *others))
+    others = [r for r in (*readings[since + 1 :], *reversed(readings[turn:since])) if r.is_english]
+    held = [r for r in (lead.reading, *others) if readings.index(r) >= turn]
+    titles = (_shortened(house_title(r)) for r in held)
     printed = (s.text for paragraph in paragraphs for s in paragraph)
     for headline in chain((made,), titles, map(_cut, chain((lead.text,), printed))):
         if (
@@ -86,6 +94,8 @@ def house_title(reading: Reading) -> str:
             words[0],
             *(w.lower() if w.lower().strip(",:'") in plain else w for w in words[1:]),
         ]
+    if _WIRE_SHORT.search(" ".join(words)):
+        return ""
     dated = whole_dates(" ".join(words), reading.published)
     return house_style(dated, {}).rstrip(".") if dated == " ".join(words) else ""
 

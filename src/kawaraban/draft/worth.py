@@ -105,7 +105,7 @@ def _centrality(text: str, core: Mapping[str, float]) -> float:
 @lru_cache(maxsize=1)
 def _table() -> tuple[float, Mapping[str, float]]:
     raw = tomllib.loads((files(__package__) / "worth.toml").read_text("utf-8"))
-    return raw["bias"], raw["weights"]
+    return float(raw["bias"]), raw["weights"]
 
 
 def _chance(found: Mapping[str, float]) -> float:
