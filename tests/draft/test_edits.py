@@ -30,6 +30,19 @@ WEDNESDAY = date(2024, 11, 6)
         ("They met last Friday, 1 November.", "They met on 1 November."),
         ("It opens on Saturday next week.", "It opens on 16 November."),
         ("He leaves office next week.", "He leaves office."),
+        ("It may be signed on Friday in Lima.", "It may be signed on 8 November in Lima."),
+        ("The meeting could be held on Thursday.", "The meeting could be held on 7 November."),
+        ("The board has promised results by Tuesday.", None),
+        ("Talks have been put back to Friday.", "Talks have been put back to 8 November."),
+        ("Sales were 9% more than a year ago.", "Sales were 9% more than a year earlier."),
+        (
+            "A text signed on Friday lowers the price.",
+            "A text signed on 1 November lowers the price.",
+        ),
+        (
+            "Voters are registered to vote on Saturday.",
+            "Voters are registered to vote on 9 November.",
+        ),
     ],
 )
 def test_times_become_dates_or_the_sentence_is_refused(said, printed):

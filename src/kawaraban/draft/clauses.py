@@ -37,6 +37,7 @@ _NO_CLAUSE = re.compile(
 _IDENTITY = frozenset(("be", "head", "lead", "serve", "hold", "have", "chair", "run"))
 _SHORTEST_CLAUSE = 4
 _KEPT_WHOLE = 34
+_TELLS = re.compile(r"\b(?:said|says|announced|reported|according to|told|added|warned|claimed)\b")
 _TAKES_UP = re.compile(
     r"^(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Tt]hat)\b|\b(?:done|doing|do|does|did) so\b"
 )
@@ -322,7 +323,12 @@ def _is_day(token: Any) -> bool:  # noqa: ANN401
 
 
 def _without(text: str, cut: Cut) -> str | None:
-    """Return the sentence without a part, None where it is no longer the same statement."""
+    """Return the sentence without a part, None where it is no longer the same statement.
+
+    Who says so is never cut away.
+    """
+    if _TELLS.search(text[cut[1] : cut[2]]):
+        return None
     shorter = _tidied(f"{text[: cut[1]]}{text[cut[2] :]}")
     if not shorter.endswith((".", ".'", "'.")):
         shorter = shorter.rstrip(" ,;") + "."

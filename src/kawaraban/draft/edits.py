@@ -58,13 +58,19 @@ _THIS_MORNING = re.compile(
 )
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were|been) (?:to|due|set|expected|scheduled)|due|plans?|"
-    r"planned|scheduled|ahead of|until)\b",
+    r"planned|scheduled|ahead of|until|could|may|might|must|should|promise[ds]?|pledge[ds]?|deadline|hopes?"
+    r"|intends?|wants?|expects?|urge[ds]?|ordered|invited|has called|have called)\b",
     re.IGNORECASE,
 )
 _PAST_VERB = re.compile(
     r"\b(?:\w+ed|said|told|met|held|won|took|gave|made|began|left|went|sent|put|chose|became|came|"
     r"struck|drew|spoke|wrote|led|saw|kept|broke|beat|rose|fell|lost)"
     r"(?: (?:late|early|again|here|in [A-Z]\w+))?(?: on)? $"
+)
+# "could be held on", "may be signed in Lima on": open, so never a past day.
+_MAY_BE = re.compile(
+    r"\b(?:could|may|might|must|should|can) (?:also |now |still )?(?:be )?\w+(?: \w+)?"
+    r"(?: (?:in|at) [A-Z]\w+)?(?: on)? $"
 )
 _PAST_PLAN = re.compile(r"\b(?:had|was|were)\b")
 _PLAIN_COUNTRIES = {
@@ -193,6 +199,8 @@ def _is_sure(mention: DateMention, sentence: str) -> bool:
         return True
     if mention.direction > 0:
         return not _PAST_PLAN.search(sentence)
+    if _MAY_BE.search(sentence[: mention.start]) or _is_to_come(sentence, mention.start):
+        return False
     if _PAST_VERB.search(sentence[: mention.start]) or not _FUTURE.search(sentence):
         return not _PUT_OFF.search(sentence[: mention.start])
     return _governing_tag(sentence, mention.start) in ("VBD", "VBN")
@@ -207,7 +215,9 @@ def _is_to_come(sentence: str, at: int) -> bool:
         return False
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     above = {c.lower_ for c in verb.head.children if c.dep_ in ("aux", "auxpass")}
-    return bool(helpers & {"will", "shall"}) or ("to" in helpers and bool(above & {"is", "are"}))
+    return bool(helpers & {"will", "shall", "could", "may", "might", "must", "should", "can"}) or (
+        "to" in helpers and bool(above & {"is", "are"})
+    )
 
 
 def _governing_tag(sentence: str, at: int) -> str:

@@ -8,6 +8,7 @@ from kawaraban.draft.anaphora import loose_nouns
 from kawaraban.draft.candidates import Candidate
 from kawaraban.draft.frames import frame_report
 from kawaraban.draft.hops import second_hand
+from kawaraban.draft.reword import LONGEST_RUN
 from kawaraban.draft.worth import Scored, speaks_for_somebody
 from kawaraban.text.countries_in_text import list_countries
 from kawaraban.text.dates import DateMention
@@ -32,6 +33,7 @@ _MOST_CENTRAL = 0.8
 _FEWEST_TERMS = 4
 _LEAST_WEIGHT = 0.05
 _ROOM_COSTS = 0.5
+_COPIED = 0.5  # what a sentence is worth that keeps a long run of its source's words
 _MOSTLY = 0.45
 _LATER_DAYS = 2
 _BACKGROUND_DAYS = 7
@@ -121,7 +123,9 @@ def choose_body(lead: Candidate, scored: Sequence[Scored]) -> tuple[Candidate, .
 
 def _value(one: Scored) -> float:
     """Return what a sentence is worth for the room it takes."""
-    return one.weight / float(len(one.candidate.text.split()) ** _ROOM_COSTS)
+    room = float(len(one.candidate.text.split()) ** _ROOM_COSTS)
+    is_copied = one.candidate.run > LONGEST_RUN
+    return one.weight / room * (_COPIED if is_copied else 1.0)
 
 
 def _fits(

@@ -205,7 +205,12 @@ def _heralded(pronoun: Any, subject: Any) -> list[Any]:  # noqa: ANN401
     return [subject] if fits else []
 
 
-PERSON_END = re.compile(r"(?:er|or|ist|ian|ant|man|woman|person|ee|eur|wife|band)$")
+PERSON_END = re.compile(
+    r"^(?!(?:river|water|order|paper|number|power|border|quarter|winter|summer|matter|center|corner|sector"
+    r"|factor|motor|error|tender|register|theater|chapter|letter|member|paper|diner|weather|shelter|harbor"
+    r"|minor|major|labor|november|december|october|september|other|under|over|after|never|former|later"
+    r"|further|either|neither|together|plant|restaurant|grant|constant|relevant)$).*(?:er|or|ist|ian|ant|man|woman|person|ee|eur|wife|band)$"
+)
 _PEOPLE = frozenset(("man", "woman", "people", "official", "minister", "president", "person"))
 
 

@@ -43,7 +43,7 @@ _OPEN_THEN = re.compile(
     r"(?:be (?:led|attended|joined|represented|received)\b|attend\b|join (?:the )?talks|take part)"
 )
 _OPENING = 3
-_NEAR = 45
+_NEAR = 70
 _DONE_SHARE = 0.5
 _SAME_FIGURE_SHARE = 0.6
 _SAME_TIME = timedelta(hours=18)
@@ -171,7 +171,16 @@ def _is_outdated(candidate: Candidate, later: Sequence[Reading]) -> bool:
             }
             if counted and value not in counted:
                 return True
+            total = _total(reading, kind)
+            if total not in (None, value) and _total(candidate.reading, kind) == value:
+                return True
     return any(_is_revised(candidate, reading) for reading in later)
+
+
+def _total(reading: Reading, kind: str) -> float | None:
+    """Return the people an article counts in its opening, which is its own total; None for none."""
+    opening = range(min(_OPENING, len(reading.sentences)))
+    return next((n for number in opening for k, n in _counts(reading, number) if k == kind), None)
 
 
 def _is_revised(candidate: Candidate, reading: Reading) -> bool:

@@ -78,7 +78,8 @@ def things_in(sentence: str, surnames: Sequence[str] = ()) -> tuple[Thing, ...]:
     found: dict[str, Thing] = {}
     for token in doc if doc is not None else ():
         kind = _kind(token) or ("body" if _acts(token, surnames) else "")
-        if kind == "body" and token.dep_ not in ("nsubj", "nsubjpass"):
+        subject = token.head if token.dep_ == "conj" else token
+        if kind == "body" and subject.dep_ not in ("nsubj", "nsubjpass"):
             continue
         if kind and token.tag_ in ("NN", "NNP") and token.dep_ not in ("compound", "poss", "amod"):
             words = _named(token)
