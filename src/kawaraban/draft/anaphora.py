@@ -53,8 +53,8 @@ candidate winner loser challenger mayor incumbent
 _SHORTEST_STEM = 5
 _OPENING_NOUN = re.compile(r"^The ([a-z]+) (?!of|in|for|by|between|that|which|to)")
 _TELLING_NOUN = re.compile(r", the ([a-z]+) (?:said|says)\b")
-# They count what the sentence before them counts: nothing told elsewhere can tell which.
-_NEVER_TOLD = frozenset(("figure", "sum", "amount", "total"))
+# They lean on the sentence before them, or are one of several: nothing told elsewhere can tell which.
+_NEVER_TOLD = frozenset(("figure", "sum", "amount", "total", "party"))
 _EMPTY_ADJECTIVES = {"new", "latest", "current", "whole", "same", "joint", "other"}
 _MODIFIERS = {"prep", "relcl", "acl", "poss", "appos", "nummod"}
 

@@ -313,7 +313,7 @@ def _styled(words: str, aliases: Mapping[str, tuple[str, ...]]) -> str:
     plain = re.sub(r"\bH\.E\. |\bHon\. |\bDr\.? (?=[A-Z])", "", plain)
     plain = to_british(plain).replace("U.S.", "US").replace("U.K.", "UK").replace("U.N.", "UN")
     for form, name in _PLAIN_COUNTRIES.items():
-        plain = re.sub(rf"\b{re.escape(form)}\b", name, plain)
+        plain = re.sub(rf"\b(?:[Tt]he )?{re.escape(form)}\b", name, plain)
     for main, forms in aliases.items():
         for form in forms:
             if form.isascii() and set(form.split()) == set(main.split()):

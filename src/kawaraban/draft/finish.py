@@ -102,4 +102,4 @@ def print_marks(text: str) -> str:
     for quote in read_quotes(text):
         if characters[quote.start - 1] == "'" and quote.end < len(text) and text[quote.end] == "'":
             characters[quote.start - 1], characters[quote.end] = "‘", "’"
-    return "".join(characters).replace("'", "’")
+    return re.sub(r"  +", " ", "".join(characters).replace("'", "’"))

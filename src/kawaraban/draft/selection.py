@@ -44,6 +44,7 @@ _WORDS_NOT_ACTS = frozenset(
 _MEETS = re.compile(
     r"\b(?:met (?:in|on|with|[A-Z])|held (?:\w+ ){0,3}(?:talks|meeting)|meeting took place)\b"
 )
+_AFTERWARDS = re.compile(r"\b(?:afterwards?|later)\b")
 _FORMAL = re.compile(r"\b(?:hereby|pursuant to|herein|hereinafter|the undersigned)\b")
 _STANDS = re.compile(
     r"\b(?:must|needs?|requires?|excludes?|covers?|runs?|lasts?|enters?|takes? effect)\b"
@@ -86,6 +87,7 @@ def order_leads(
         value += 0.8 * any(d.day for d in candidate.days)
         value -= 0.5 * candidate.sentence + 2.0 * bool(loose_nouns(candidate.text, ""))
         value -= 1.5 * bool(_FORMAL.search(candidate.text))
+        value -= 1.0 * bool(_AFTERWARDS.search(candidate.text))
         value -= 1.0 * bool(read_quotes(candidate.text)) + 0.6 * candidate.is_future
         value -= 0.05 * max(0, len(candidate.text.split()) - 30)
         value += 1.5 * (frame_report(candidate) is not None)

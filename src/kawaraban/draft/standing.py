@@ -11,7 +11,7 @@ _LEANS = re.compile(
     r"|It(?! (?:is|was|remains|remained) (?:not |un)(?:clear|known|likely|certain)| took \w+ )"
     r"|There(?! (?:is|are|was|were|has|have|had|will|would)\b)|Here|In (?:this|that) (?:regard|context|respect)"
     r"|(?:One|Two|Three|Four|Several|Many|Most),|Following (?:is|are)|\w+['’]s (?:is|was|are|were)"
-    r"|(?:Do|Does|Did|Is|Are|Was|Were|Has|Have|Had|Will|Can|Could|Should)|[A-Z][\w ]{2,40}: \d+"
+    r"|(?:Do|Does|Did|Is|Are|Was|Were|Has|Have|Had|Will|Can|Could|Should)|[A-Z][\w ]{2,40}: \w+"
     r"|The one (?:for|in|on|of|at)|Another|Others|Some of|One of|Among them"
     r"|The (?:same|other|latter|former)|The (?:first|second|third|last|rest) (?:is|was|are|were)"
     r"|His|Her|Its|Their|Doing so|All|Each|Neither|Nor|Asked(?! (?:whether|if)))\b"
@@ -32,6 +32,7 @@ _STALE = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:the (?:two|three|four|pair) (?:has|have|is|are|was|were|had|will|would)|(?:between|of) the two"
     r"|[Oo]fficials here)\b(?! [a-z]+s\b)|\bhereby\b"
+    r"|\b(?:is|are) on an? (?:[\w-]+ ){0,3}(?:visit|trip|tour)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|me|my|you|your)\b(?!\.)")
 SAYS = re.compile(

@@ -26,7 +26,7 @@ _HAS_TELLER = re.compile(
 )
 _SAID = re.compile(r"\b(?:said|says|told|added|stated|called|described|saying)\b")
 _OPEN = re.compile(
-    r"\b(?:may|might|could|likely|appears?|seems?|reportedly|apparently|possibly|perhaps)\b"
+    r"\b(?:may|might|could|would|likely|appears?|seems?|reportedly|apparently|possibly|perhaps)\b"
 )
 _SURE_KINDS = ("wire", "official")
 
