@@ -40,6 +40,20 @@ WEDNESDAY = date(2024, 11, 6)
             "A text signed on 1 November lowers the price.",
         ),
         (
+            "The cabinet approved the plan on Monday.",
+            "The cabinet approved the plan on 4 November.",
+        ),
+        (
+            "The board recounted ballots from 12 wards on Monday.",
+            "The board recounted ballots from 12 wards on 4 November.",
+        ),
+        ("They met as planned on Monday.", "They met as planned on 4 November."),
+        ("The levy applies from Monday.", "The levy applies from 11 November."),
+        ("Talks start on Monday.", None),
+        ("The meeting was to be held on Monday.", None),
+        ("He dropped a plan to raise the levy on Monday.", None),
+        ("They chose not to go ahead for now.", "They chose not to go ahead for now."),
+        (
             "Voters are registered to vote on Saturday.",
             "Voters are registered to vote on 9 November.",
         ),

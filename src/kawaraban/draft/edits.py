@@ -8,12 +8,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 from kawaraban.text.dates import MONTHS, DateMention, ground, read_dates, say_day
-from kawaraban.text.parser import parse
+from kawaraban.text.parser import main_verb
 from kawaraban.text.quotes import read_quotes
 from kawaraban.text.scripts import plain_marks
+from kawaraban.text.tense import SET_AHEAD, governing_verb, is_past, lies_ahead
 from kawaraban.text.words import to_british
 
 _DATELINE = re.compile(
@@ -41,7 +41,7 @@ _UNSURE_TIME = re.compile(
 )
 # Time words that say nothing once the issue is out, and may go without changing what is said.
 _LOOSE_TIME = re.compile(
-    r"(?<!until)(?<!since)(?<!by)(?<!before)(?<!after)(?<!from)"
+    r"(?<!until)(?<!since)(?<!by)(?<!before)(?<!after)(?<!from)(?<!for)(?<!just)(?<!even)(?<!only)(?<!than)"
     r" (?:earlier |later )?(?:next|last|this) (?:week|weekend)\b(?!['’])"
     r"| (?:now|currently|recently)(?= [a-z])| (?:earlier|later) in the day\b"
 )
@@ -51,7 +51,10 @@ _PUT_OFF = re.compile(
     r"\b(?:put back|put off|postponed|delayed|moved|adjourned|extended|rescheduled|brought forward)"
     r"(?: from [\w ]+)? (?:to|until|till|for) $"
 )
-_SET_AHEAD = frozenset("schedule plan set expect foresee fix".split())  # noqa: SIM905
+# An infinitive after these tells what was done: had to leave, was forced to resign.
+_DONE_ANYWAY = frozenset(
+    "have force manage fail begin start continue help oblige compel cause lead".split()  # noqa: SIM905
+)
 _THIS_SEASON = re.compile(r"\bthis (summer|autumn|winter|spring)\b(?!['’])")
 _THIS_MORNING = re.compile(
     r"\b(this|last) (morning|afternoon|evening|night)\b(?!['’])|\btonight\b(?!['’])", re.IGNORECASE
@@ -198,45 +201,54 @@ def _is_sure(mention: DateMention, sentence: str) -> bool:
     if mention.shift is not None or mention.weeks is not None or mention.direction < 0:
         return True
     if mention.direction > 0:
-        return not _PAST_PLAN.search(sentence)
-    if _MAY_BE.search(sentence[: mention.start]) or _is_to_come(sentence, mention.start):
+        return _is_to_come(sentence, mention.start)
+    at = mention.start
+    if _MAY_BE.search(sentence[:at]) or _is_to_come(sentence, at) or _is_open(sentence, at):
         return False
     if _PAST_VERB.search(sentence[: mention.start]) or not _FUTURE.search(sentence):
         return not _PUT_OFF.search(sentence[: mention.start])
-    return _governing_tag(sentence, mention.start) in ("VBD", "VBN")
+    return _is_plain_past(sentence, mention.start)
 
 
 def _is_to_come(sentence: str, at: int) -> bool:
-    """Tell whether the verb that a word belongs to says what will be: will meet, is to meet."""
+    """Tell whether the verb that a word belongs to says what will be: will meet, is to meet.
+
+    What "was to be" on a Monday, or was planned for it, may have been before or after.
+    """
     if _PUT_OFF.search(sentence[:at]):
         return True
-    verb = _governing(sentence, at)
+    if not lies_ahead(sentence, at):
+        return False
+    verb = governing_verb(sentence, at)
+    if verb is None:
+        return not _PAST_PLAN.search(sentence)
+    near = (verb, verb.head) if verb.dep_ in ("acl", "relcl", "xcomp") else (verb,)
+    helpers = {c.lower_ for one in near for c in one.children if c.dep_ in ("aux", "auxpass")}
+    root = main_verb(sentence)
+    is_noun_s = verb.dep_ == "acl" and root is not None and is_past(root)
+    is_planned_then = verb.dep_ == "xcomp" and is_past(verb.head)
+    return not (is_noun_s or is_planned_then or helpers & {"was", "were", "had"})
+
+
+def _is_plain_past(sentence: str, at: int) -> bool:
+    """Tell whether the verb that a word belongs to is a plain past, or the past of "a text signed"."""
+    verb = governing_verb(sentence, at)
+    if verb is None or any(c.dep_ in ("aux", "auxpass", "acomp", "xcomp") for c in verb.children):
+        return False
+    return verb.tag_ == "VBD" or (
+        verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_ not in SET_AHEAD
+    )
+
+
+def _is_open(sentence: str, at: int) -> bool:
+    """Tell whether a word's verb says neither what was nor what will be: votes, the plan to raise."""
+    verb = governing_verb(sentence, at)
     if verb is None:
         return False
-    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    above = {c.lower_ for c in verb.head.children if c.dep_ in ("aux", "auxpass")}
-    return bool(helpers & {"will", "shall", "could", "may", "might", "must", "should", "can"}) or (
-        "to" in helpers and bool(above & {"is", "are"})
-    )
-
-
-def _governing_tag(sentence: str, at: int) -> str:
-    """Return the tag of the verb that a word belongs to: VBD for a plain past, VBN for "a text signed"."""
-    verb = _governing(sentence, at)
-    if verb is None or any(c.dep_ in ("aux", "auxpass", "acomp", "xcomp") for c in verb.children):
-        return ""
-    is_noun_s = verb.dep_ == "acl" and verb.lemma_ not in _SET_AHEAD
-    return str(verb.tag_) if verb.tag_ != "VBN" or is_noun_s else ""
-
-
-def _governing(sentence: str, at: int) -> Any:  # noqa: ANN401  # a spaCy Token, or None
-    doc = parse(sentence)
-    token = (
-        next((t for t in doc if t.idx <= at < t.idx + len(t)), None) if doc is not None else None
-    )
-    while token is not None and token.pos_ not in ("VERB", "AUX") and token.head != token:
-        token = token.head
-    return token if token is not None and token.pos_ in ("VERB", "AUX") else None
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if verb.tag_ in ("VBZ", "VBP"):
+        return not helpers & {"has", "have"}
+    return "to" in helpers and verb.head.lemma_ not in _DONE_ANYWAY
 
 
 def _plain_date(mention: DateMention, published: date | None) -> str:

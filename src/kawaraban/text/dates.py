@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from kawaraban.text.scripts import plain_marks
+from kawaraban.text.tense import lies_ahead
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -212,7 +213,7 @@ def _clause_before(text: str, start: int) -> str:
 def _named_day(match: re.Match[str], text: str, plain: str) -> DateMention:
     start, end = match.span()
     said = (match["last"] or "").strip().lower()
-    is_ahead = _FUTURE.search(_clause_before(plain, start))
+    is_ahead = lies_ahead(plain, start)
     direction = {"last": -1, "next": 1}.get(said, 1 if is_ahead else 0)
     return DateMention(
         start,
