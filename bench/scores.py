@@ -1,7 +1,8 @@
-"""Scores: B-cubed for groups, shares for everything counted."""
+"""Scores: B-cubed for groups, nDCG for orders."""
 
+import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 
 def b_cubed(found: Mapping[str, str], gold: Mapping[str, str]) -> tuple[float, float, float]:
@@ -19,3 +20,19 @@ def b_cubed(found: Mapping[str, str], gold: Mapping[str, str]) -> tuple[float, f
     precision = sum(shared[key] / len(in_found[found[key]]) for key in gold) / len(gold)
     recall = sum(shared[key] / len(in_gold[gold[key]]) for key in gold) / len(gold)
     return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def ndcg(gains: Sequence[float], all_gains: Sequence[float], most: int) -> float:
+    """Return the normalised discounted cumulative gain of an order's first places (Järvelin, Kekäläinen 2002).
+
+    `gains` are in the order given; `all_gains` of everything there is, for the best order.
+
+    >>> ndcg([3, 1], [1, 3], 2)
+    1.0
+    """
+    best = _dcg(sorted(all_gains, reverse=True)[:most])
+    return _dcg(gains[:most]) / best if best else 0.0
+
+
+def _dcg(gains: Sequence[float]) -> float:
+    return sum(gain / math.log2(place + 2) for place, gain in enumerate(gains))

@@ -52,7 +52,7 @@ WEDNESDAY = date(2024, 11, 6)
         ("Talks start on Monday.", None),
         ("The meeting was to be held on Monday.", None),
         ("He dropped a plan to raise the levy on Monday.", None),
-        ("They chose not to go ahead for now.", "They chose not to go ahead for now."),
+        ("They will not go on for now with it.", "They will not go on for now with it."),
         (
             "Voters are registered to vote on Saturday.",
             "Voters are registered to vote on 9 November.",

@@ -18,7 +18,7 @@ MODEL_EVENTS = {"india-japan-vientiane", "akiba-wang-beijing", "us-missile-units
 
 @pytest.fixture(scope="module")
 def events_of_items(sample):
-    event_of = {row["url"]: row["event"] for row in gold("articles.jsonl")}
+    event_of = {row["url"]: row["event"] for row in gold(sample, "articles.jsonl")}
     address = {a.id: urlsplit(a.url).path for a in sample.articles}
     return [
         {event_of[address[e.source]] for p in item.paragraphs for s in p for e in s.evidence}

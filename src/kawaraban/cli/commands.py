@@ -18,7 +18,7 @@ from kawaraban.workflow import filters
 from kawaraban.workflow.asking import WriterReport
 from kawaraban.workflow.checking import CheckReport, check_at_desk, check_with_sources
 from kawaraban.workflow.collecting import CollectReport, add, collect, failures
-from kawaraban.workflow.demo import SAMPLE_PERIOD, sample_desk
+from kawaraban.workflow.demo import SAMPLES, sample_desk
 from kawaraban.workflow.desks import Desk, articles_of, init_desk, open_desk, read_period
 from kawaraban.workflow.drafting import DraftReport, draft, events
 from kawaraban.workflow.explaining import why, why_not
@@ -323,14 +323,14 @@ def _print_published(report: PublishReport) -> int:
 
 
 def run_demo(arguments: Arguments) -> int:
-    """Run the sample month through every stage."""
-    folder = Path(arguments.folder)
-    with sample_desk(folder, now_utc) as desk:
+    """Run a sample month through every stage."""
+    folder, month = Path(arguments.folder), SAMPLES[arguments.sample]
+    with sample_desk(folder, now_utc, arguments.sample) as desk:
         settings = CollectSettings(contact=desk.beat.contact, allow_private=True)
         show.out(f"Collecting {len(desk.beat.sources)} sources …")
         status = _print_collected(_with_progress(lambda p: collect(desk, now_utc, settings, p)))
         show.out("Grouping and drafting …")
-        drafted = draft(desk, read_period(SAMPLE_PERIOD), SAMPLE_PERIOD, arguments.replace)
+        drafted = draft(desk, read_period(month), month, arguments.replace)
         _print_drafted(drafted)
         show.out("Checking …")
         report = check_at_desk(drafted.path, desk)

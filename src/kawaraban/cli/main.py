@@ -6,6 +6,7 @@ import sys
 
 import kawaraban
 from kawaraban.model.errors import KawarabanError
+from kawaraban.workflow.demo import SAMPLES
 
 _FORMATTER = argparse.RawDescriptionHelpFormatter
 
@@ -96,10 +97,13 @@ def _add_reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     check.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
     _command(commands, "checks", "list every check", "kawaraban checks")
     demo = _command(
-        commands, "demo", "run the sample month through every stage", "kawaraban demo my-demo"
+        commands, "demo", "run a sample month through every stage", "kawaraban demo my-demo"
     )
     demo.add_argument(
         "folder", nargs="?", default="kawaraban-demo", help="where to (kawaraban-demo)"
+    )
+    demo.add_argument(
+        "--sample", choices=tuple(SAMPLES), default="japan", help="which month (japan)"
     )
     demo.add_argument("--replace", action="store_true", help="draft anew where an issue was edited")
 

@@ -12,6 +12,7 @@ from datetime import date
 from kawaraban.draft.clauses import parted, promoted, trimmed, without_one_part
 from kawaraban.draft.edits import house_style, strip_opening, whole_dates
 from kawaraban.draft.persons import Person
+from kawaraban.draft.pointers import has_subject, is_separate
 from kawaraban.draft.pronouns import Subject, resolve_opening, subject_of
 from kawaraban.draft.quotations import whole_quotation
 from kawaraban.draft.standing import SAYS, past_progressive, stands_alone, unpointed
@@ -44,6 +45,7 @@ _FUTURE = re.compile(
     r"\b(?:will|(?:is|are) (?:to|due|set|expected|scheduled|planning) "
     r"|plans to|aims to|(?:is|are) about to|intends to|(?:they|governments|ministers) (?:plan|aim|intend) to)\b"
 )
+_MOST_READ, _FEWEST_READ = 360, 8
 _LONGEST_WORDS = 34
 _TRIMMED_WORDS = 32
 
@@ -54,7 +56,8 @@ class Candidate:
 
     `source` is the sentence as it stands in the article; `order` its place in time and text;
     `speaks` tells that somebody in it says so; `is_future` that it tells of what is to come; `part`
-    is 0 for a whole sentence, else which of its clauses; `run` how many source words it has in a row.
+    is 0 for a whole sentence, else which of its clauses; `run` how many source words it has in a row;
+    `is_clause` that it is an aside or a second act of a sentence, and stands only behind that.
     """
 
     text: str
@@ -67,6 +70,7 @@ class Candidate:
     days: tuple[DateMention, ...] = ()
     part: int = 0
     run: int = 0
+    is_clause: bool = False
 
     @property
     def order(self) -> tuple[str, int, int]:
@@ -78,13 +82,18 @@ class Candidate:
 def find_candidates(
     readings: Sequence[Reading], persons: Sequence[Person], aliases: Mapping[str, tuple[str, ...]]
 ) -> tuple[Candidate, ...]:
-    """Return the usable sentences of English articles, in the order of articles and text."""
+    """Return the usable sentences of English articles, in the order of articles and text.
+
+    Of many articles only the first sentences of each are read: what matters stands there in some of them.
+    """
     found: list[Candidate] = []
+    english = sum(reading.is_english for reading in readings)
+    most = max(_FEWEST_READ, _MOST_READ // max(1, english))
     for reading in readings:
         if not reading.is_english:
             continue
         before = Subject()
-        for number, span in enumerate(reading.sentences):
+        for number, span in enumerate(reading.sentences[:most]):
             source = span.of(reading.article.text)
             bare = plain_marks(strip_opening(source))
             found += _candidates(reading, number, bare, before, persons, aliases)
@@ -102,7 +111,7 @@ def _candidates(
 ) -> Iterator[Candidate]:
     """Yield a sentence in house form, or its parts, then what its clauses say on their own."""
     source = reading.sentences[number].of(reading.article.text)
-    if _ABOUT_ITSELF.search(source) or _NOT_PROSE.search(bare):
+    if _ABOUT_ITSELF.search(source) or _NOT_PROSE.search(bare) or is_separate(source):
         return
     quoted, is_continued = whole_quotation(bare, reading, number, before)
     named, back = (quoted, before.back) if is_continued else resolve_opening(quoted, before)
@@ -119,8 +128,9 @@ def _candidates(
         is_short = len(text.split()) <= _LONGEST_WORDS
         short = text if is_short else trimmed(text, _TRIMMED_WORDS, surnames)
         for words in (short, *promoted(text)):
-            if words and stands_alone(words):
-                yield _made(reading, number, order, words, source, evidence)
+            if words and stands_alone(words) and has_subject(words):
+                made = _made(reading, number, order, words, source, evidence)
+                yield replace(made, is_clause=words is not short)
             order += 1
 
 

@@ -146,16 +146,28 @@ def _relatives(text: str) -> Iterator[Change]:
             yield parts[0].idx, verb.idx, ""
 
 
+@lru_cache(maxsize=1)
+def _state_words() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
+    """Return adjective -> country, and what finds "the Japanese parliament" and "Japan's parliament"."""
+    names = {
+        c.demonyms[0]: c.name for c in countries() if c.demonyms and c.code not in _NO_ADJECTIVE
+    }
+    people, states = ("|".join(map(re.escape, words)) for words in (names, names.values()))
+    return (
+        names,
+        re.compile(rf"\b(?<![A-Z]\w )[Tt]he ({people}) (?=(?:{_STATE_NOUNS})\b)"),
+        re.compile(rf"(?<!\w)({states})['’]s (?=(?:{_STATE_NOUNS})\b)"),
+    )
+
+
 def _adjectives(text: str) -> Iterator[Change]:
     """Yield "Japan's parliament" for "the Japanese parliament", and the other way round."""
-    for country in countries():
-        if country.code in _NO_ADJECTIVE or not country.demonyms:
-            continue
-        name, people = re.escape(country.name), re.escape(country.demonyms[0])
-        for match in re.finditer(rf"\b(?<![A-Z]\w )[Tt]he {people} (?=(?:{_STATE_NOUNS})\b)", text):
-            yield match.start(), match.end(), f"{country.name}'s "
-        for match in re.finditer(rf"(?<!\w){name}['’]s (?=(?:{_STATE_NOUNS})\b)", text):
-            yield match.start(), match.end(), f"the {country.demonyms[0]} "
+    names, people, states = _state_words()
+    for match in people.finditer(text):
+        yield match.start(), match.end(), f"{names[match[1]]}'s "
+    adjectives = {name: adjective for adjective, name in names.items()}
+    for match in states.finditer(text):
+        yield match.start(), match.end(), f"the {adjectives[match[1]]} "
 
 
 def _set_acts(text: str) -> Iterator[Change]:
@@ -177,7 +189,19 @@ def _set_acts(text: str) -> Iterator[Change]:
             continue
         many = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)
         many = many or (subject.pos_ == "NUM" and subject.lower_ not in ("one", "1"))
+        many = many and not _is_money(subject, text)
         yield will.idx, will.idx + len(will), "are to" if many else "is to"
+
+
+def _is_money(subject: Any, text: str) -> bool:  # noqa: ANN401  # a spaCy Token
+    """Tell whether a subject is a sum of money, which is one thing."""
+    tokens = list(subject.subtree)
+    words = text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+    return bool(
+        re.search(
+            r"[$€£¥₩₹]|\b[A-Z]{3} \d|\b(?:dollars|euros|pounds|yen|francs|won|rupees)\b", words
+        )
+    )
 
 
 def _owners(text: str) -> Iterator[Change]:

@@ -7,8 +7,7 @@ sentence is parsed again: its main verb and subject must be the same as before.
 import re
 from typing import Any
 
-from kawaraban.draft.speech import inside
-from kawaraban.text.dates import MONTHS, read_dates
+from kawaraban.text.dates import read_dates
 from kawaraban.text.parser import main_verb, parse
 from kawaraban.text.quotes import read_quotes
 
@@ -22,22 +21,19 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _TIDY = ((r"\s+([,.;])", r"\1"), (r",+([,.;])", r"\1"), (r"\s{2,}", " "), (r",\s*$", "."))
 _LONGEST_HEAD = 7
 _JOIN = re.compile(r"; (?:and |but |while )?|, (?:and|but|while) ")
-_DAY_IN_FRONT = re.compile(
-    rf"(?P<who>.{{3,90}}?) (?P<day>on \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?) (?P<rest>[a-z].*)$"
-)
-# "has today signed", its day printed: a plain past.
-_HAS_ON_DAY = re.compile(
-    rf"\b(?:has|have) (on \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?) (\w+ed)\b"
-)
-_INSIDE_QUOTE = re.compile(r"['\"‘“]\w[^'\"’”]*$|,")
 _NO_CLAUSE = re.compile(
     r"(?:which|who|whose|where|that|whom|only|not|just|even|after|before|when|if|as|to|because|though|although"
     r"|since|until|while|without|in order)\b"
 )
 _IDENTITY = frozenset(("be", "head", "lead", "serve", "hold", "have", "chair", "run"))
+_TIMES = frozenset("time year month week day night evening moment period stage way".split())  # noqa: SIM905
 _SHORTEST_CLAUSE = 4
 _KEPT_WHOLE = 34
 _TELLS = re.compile(r"\b(?:said|says|announced|reported|according to|told|added|warned|claimed)\b")
+# An aside on what others told before: cutting it leaves who tells the rest.
+_TOLD_BEFORE = re.compile(
+    r"\b(?:reported|announced|told) by\b|\bhad (?:earlier |once )?(?:said|announced|reported)\b"
+)
 _TAKES_UP = re.compile(
     r"^(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Tt]hat)\b|\b(?:done|doing|do|does|did) so\b"
 )
@@ -54,11 +50,8 @@ def parted(text: str) -> tuple[str, ...]:
     joins = [
         m for m in _JOIN.finditer(text) if not any(q.start <= m.start() < q.end for q in quotes)
     ]
-    for join in joins:
-        parts = _two(text, join)
-        if len(parts) == 2:
-            return parts
-    return (text,)
+    parts = (_two(text, join) for join in joins)
+    return next((two for two in parts if len(two) == 2), (text,))
 
 
 def _two(text: str, join: re.Match[str]) -> tuple[str, ...]:
@@ -227,7 +220,8 @@ def _is_aside(token: Any, head: Any) -> bool:  # noqa: ANN401
 
 def _words(doc: Any, tokens: list[Any]) -> str:  # noqa: ANN401
     """Return the words of tokens as they stand, whatever lies between them left out."""
-    return "".join(t.text_with_ws for t in tokens).strip() if tokens else ""
+    kept = {token.i for token in tokens}
+    return "".join(t.text_with_ws if t.i + 1 in kept else f"{t.text} " for t in tokens).strip()
 
 
 def _sentence(words: str) -> str:
@@ -243,7 +237,7 @@ def _cuts(text: str, kept: tuple[str, ...]) -> list[Cut]:
     cuts = [
         cut for token in doc if (cut := _cut_at(doc, token, kept) or _second_object(doc, token))
     ]
-    cuts += [(3, m.start(), m.end()) for m in re.finditer(r" \([^()]*\)", text)]
+    cuts += [(3, m.start(), m.end()) for m in re.finditer(r"(?<!\d) \([^()]*\)", text)]
     first, _ = _second_verb(doc)
     if first:
         cuts.append((2, len(first) - 1, len(text.rstrip(".'’ "))))
@@ -275,6 +269,7 @@ def _second_object(doc: Any, token: Any) -> Cut | None:  # noqa: ANN401
     if (
         token.dep_ != "conj"
         or head.dep_ not in ("dobj", "attr")
+        or (head.head.dep_ != "ROOT" and head.head.tag_ == "VBG")
         or token.pos_ not in ("NOUN", "PROPN")
     ):
         return None
@@ -296,25 +291,52 @@ def _second_object(doc: Any, token: Any) -> Cut | None:  # noqa: ANN401
 def _weight(token: Any, first: Any, last: Any, has_comma: bool, kept: tuple[str, ...]) -> int:  # noqa: ANN401
     """Return how much a part matters: 1 least; 0 where it may not go."""
     at_end = last.i >= len(token.doc) - 2
+    if token.dep_ in ("relcl", "acl") and not has_comma:
+        return 4 if at_end and _is_detail(token.head) else 0
     if token.dep_ == "relcl":
-        return 1 if has_comma else 0
+        return 1
     if token.dep_ in ("advcl", "acl"):
         is_kept = any(c.dep_ == "mark" and c.lower_ in _KEPT_MARKS for c in token.children)
         is_kept = is_kept or first.lower_ in _KEPT_MARKS or token.i < token.head.i
         is_kept = is_kept or token.lemma_ in ("accord", "cite", "quote", "say")
-        return 0 if is_kept or not has_comma else 2
+        is_kept = is_kept or any(
+            c.dep_ == "conj" for c in token.children
+        )  # leased, hired or lent by
+        if is_kept or not has_comma:
+            return 5 if not is_kept and _is_plain_time(token, first) else 0
+        return 2
     if token.dep_ == "appos":
         is_person = token.head.text in kept or token.pos_ == "PROPN"
         return 1 if has_comma and not is_person else 0
+    if token.dep_ == "prep" and not has_comma and _is_plain_time(token, first):
+        return 5
     if token.dep_ == "prep" and at_end and token.lower_ in _LOOSE_PREPOSITIONS:
         if (
-            token.head.dep_ != "ROOT"
+            (token.head.dep_ != "ROOT" and not has_comma)
             or _is_day(token)
             or not (has_comma or token.lower_ in _ALWAYS_LOOSE)
         ):
             return 0
         return (2 if has_comma else 4) + any(t.like_num for t in token.subtree)
     return 0
+
+
+def _is_plain_time(clause: Any, first: Any) -> bool:  # noqa: ANN401
+    """Tell whether a clause only says when something was done: closed its ports after a storm came."""
+    verb = clause.head
+    is_done = verb.tag_ == "VBD" and not any(c.dep_ in ("neg", "aux") for c in verb.children)
+    is_time = first.lower_ in ("after", "when", "while") and clause.i > verb.i
+    return is_done and is_time and not _is_day(clause)
+
+
+def _is_detail(noun: Any) -> bool:  # noqa: ANN401
+    """Tell whether what follows "a small port" may go: there is such a thing without it as well."""
+    has_article = any(c.lower_ in ("a", "an") for c in noun.lefts)
+    is_told = any(c.dep_ in ("amod", "compound") for c in noun.lefts)
+    around = [c for t in (noun, *noun.ancestors) for c in t.children]
+    is_open = any(c.dep_ == "neg" or c.lower_ in ("if", "no") for c in around)
+    is_what = noun.dep_ in ("attr", "nsubj", "nsubjpass", "appos")
+    return has_article and is_told and not is_open and not is_what and noun.lemma_ not in _TIMES
 
 
 def _is_day(token: Any) -> bool:  # noqa: ANN401
@@ -327,7 +349,8 @@ def _without(text: str, cut: Cut) -> str | None:
 
     Who says so is never cut away.
     """
-    if _TELLS.search(text[cut[1] : cut[2]]):
+    part, rest = text[cut[1] : cut[2]], text[: cut[1]] + text[cut[2] :]
+    if _TELLS.search(_TOLD_BEFORE.sub("", part) if _TELLS.search(rest) else part):
         return None
     shorter = _tidied(f"{text[: cut[1]]}{text[cut[2] :]}")
     if not shorter.endswith((".", ".'", "'.")):
@@ -342,7 +365,8 @@ def _without(text: str, cut: Cut) -> str | None:
         [c.lower_ for c in root.children if c.dep_ in ("neg", "aux")] for root in (before, after)
     ]
     is_same = heads[0] == heads[1] and negs[0] == negs[1]
-    return shorter if is_same and _is_balanced(shorter) and not _is_cut_short(shorter) else None
+    is_whole = _is_balanced(shorter) and not _is_cut_short(shorter) and _is_grammatical(shorter)
+    return shorter if is_same and is_whole else None
 
 
 def _tidied(text: str) -> str:
@@ -355,30 +379,20 @@ def _is_balanced(text: str) -> bool:
     return text.count("(") == text.count(")") and text.count('"') % 2 == 0
 
 
+def _is_grammatical(text: str) -> bool:
+    """Tell whether every finite verb has a subject, or shares one, and no two brackets stand side by side."""
+    if ") (" in text:
+        return False
+    return not any(
+        token.tag_ in ("VBD", "VBZ", "VBP")
+        and token.dep_ not in ("aux", "auxpass", "conj", "relcl", "parataxis")
+        and not any(c.dep_ in (*_SUBJECTS, "attr") for c in token.children)
+        for token in parse(text) or ()
+    )
+
+
 def _is_cut_short(text: str) -> bool:
     """Tell whether words end in a preposition, an article or a conjunction."""
     last = re.search(r"(\w+)\W*$", text)
     ends = "a an the of to in on at by for with from and or but that which who as its their".split()  # noqa: SIM905
     return bool(last) and last[1].lower() in ends if last else True
-
-
-def day_first(text: str) -> str:
-    """Return "On 4 May the port shut." of "The port on 4 May shut.": agencies put the day before the verb.
-
-    >>> day_first("The port was shut on 4 May.")
-    'The port was shut on 4 May.'
-    """
-    text = _HAS_ON_DAY.sub(r"\1 \2", text)
-    match = _DAY_IN_FRONT.match(text)
-    if match is None or _INSIDE_QUOTE.search(match["who"]) or read_dates(match["who"]):
-        return text
-    root = main_verb(text)
-    who = match["who"]
-    if root is None or root.idx < match.end() or not any(c.idx < len(who) for c in root.children):
-        return text
-    is_before = any(c.dep_ == "prep" and c.idx == len(who) + 1 for c in root.children)
-    return (
-        f"{match['day'][:1].upper()}{match['day'][1:]} {inside(who)} {match['rest']}"
-        if is_before
-        else text
-    )

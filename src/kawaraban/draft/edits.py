@@ -8,12 +8,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kawaraban.text.dates import MONTHS, DateMention, ground, read_dates, say_day
 from kawaraban.text.parser import main_verb
+from kawaraban.text.places import countries
 from kawaraban.text.quotes import read_quotes
 from kawaraban.text.scripts import plain_marks
-from kawaraban.text.tense import SET_AHEAD, governing_verb, is_past, lies_ahead
+from kawaraban.text.tense import SET_AHEAD, governing_verb, is_past, is_to_come, lies_ahead
 from kawaraban.text.words import to_british
 
 _DATELINE = re.compile(
@@ -42,14 +44,20 @@ _UNSURE_TIME = re.compile(
 # Time words that say nothing once the issue is out, and may go without changing what is said.
 _LOOSE_TIME = re.compile(
     r"(?<!until)(?<!since)(?<!by)(?<!before)(?<!after)(?<!from)(?<!for)(?<!just)(?<!even)(?<!only)(?<!than)"
-    r" (?:earlier |later )?(?:next|last|this) (?:week|weekend)\b(?!['’])"
-    r"| (?:now|currently|recently)(?= [a-z])| (?:earlier|later) in the day\b"
+    r"(?: (?:earlier |later )?(?:next|last|this) (?:week|weekend)\b(?!['’])"
+    r"| (?:now|currently|recently)(?= [a-z])| (?:earlier|later) in the day\b)"
 )
 _THAN_A_YEAR_AGO = re.compile(r"( than a (?:year|month|week)) ago\b")
 # A weekday after these words lies ahead of the day they are written on.
 _PUT_OFF = re.compile(
-    r"\b(?:put back|put off|postponed|delayed|moved|adjourned|extended|rescheduled|brought forward)"
+    r"\b(?:(?:put|pushed|set) (?:back|off)|postponed|delayed|deferred|shifted|moved|adjourned|extended"
+    r"|rescheduled|brought forward)"
     r"(?: from [\w ]+)? (?:to|until|till|for) $"
+)
+# "Monday's vote has been put off" may mean the one that was, or the one that was to come.
+_WAS_PUT_OFF = re.compile(
+    r"\b(?:put (?:off|back)|pushed|postponed|delayed|deferred|shifted|moved|adjourned|rescheduled|cancel\w+"
+    r"|called off|suspended)\b"
 )
 # An infinitive after these tells what was done: had to leave, was forced to resign.
 _DONE_ANYWAY = frozenset(
@@ -79,8 +87,19 @@ _PAST_PLAN = re.compile(r"\b(?:had|was|were)\b")
 _PLAIN_COUNTRIES = {
     "Lao PDR": "Laos", "People's Republic of China": "China", "Republic of Korea": "South Korea",
     "Democratic People's Republic of Korea": "North Korea", "DPRK": "North Korea", "ROK": "South Korea",
-    "PRC": "China",
+    "PRC": "China", "Russian Federation": "Russia", "Kyrgyz Republic": "Kyrgyzstan",
+    "Slovak Republic": "Slovakia", "Hellenic Republic": "Greece",
 }  # fmt: skip
+# "the Republic of Peru" is Peru; of these the short name means another country or an island as well.
+_FORMAL_STATE = (
+    r"\b(?:[Tt]he )?(?:(?:Federal|Federative|Democratic|Islamic|Arab|Socialist|Bolivarian|Oriental|People's)"
+    r" ){0,2}(?:Republic|Kingdom) of (?="
+)
+_NOT_SHORT = frozenset(("CN", "KR", "KP", "CG", "CD", "TW", "IE", "DK", "NL", "GB", "EU"))
+_BEFORE_NOUN = re.compile(  # a 40 km fence
+    r"(\b(?:an?|the|its|their) \d[\d,.]*)(?: |-)?km ((?!of|from|to|north|south|east|west|long|wide|away|off"
+    r"|deep|high|inland|and|or|in|on|at|per|as|for|by)[a-z]{3,})"
+)
 _PREPOSITION = re.compile(
     r"\b(on|in|since|until|by|from|of|for|during|before|after|to|late|early|between|and|through) (?:the )?$",
     re.I,
@@ -190,7 +209,8 @@ def _with_day(before: str, said: str, after: str) -> str:
     part = re.match(r" (morning|afternoon|evening|night)\b", after)
     lead = re.sub(r"\bon $", "", before)
     if part:
-        return f"{lead}on the {part[1]} of {said}{after[part.end() :]}"
+        on = "" if _PREPOSITION.search(lead) else "on "
+        return f"{lead}{on}the {part[1]} of {said}{after[part.end() :]}"
     if _PREPOSITION.search(lead) and not re.search(r"\b(?:late|early) $", lead, re.IGNORECASE):
         return f"{lead}{said}{after}"
     return f"{lead}on {said}{after}"
@@ -203,6 +223,8 @@ def _is_sure(mention: DateMention, sentence: str) -> bool:
     if mention.direction > 0:
         return _is_to_come(sentence, mention.start)
     at = mention.start
+    if re.match("['’]s ", sentence[mention.end :]) and _WAS_PUT_OFF.search(sentence):
+        return False
     if _MAY_BE.search(sentence[:at]) or _is_to_come(sentence, at) or _is_open(sentence, at):
         return False
     if _PAST_VERB.search(sentence[: mention.start]) or not _FUTURE.search(sentence):
@@ -231,13 +253,17 @@ def _is_to_come(sentence: str, at: int) -> bool:
 
 
 def _is_plain_past(sentence: str, at: int) -> bool:
-    """Tell whether the verb that a word belongs to is a plain past, or the past of "a text signed"."""
+    """Tell whether the verb that a word belongs to is a past, or that of "a text signed"."""
     verb = governing_verb(sentence, at)
-    if verb is None or any(c.dep_ in ("aux", "auxpass", "acomp", "xcomp") for c in verb.children):
+    is_limit = re.search(r"\b(?:by|until|till|for)(?: the)? $", sentence[:at])
+    if (
+        verb is None
+        or is_limit
+        or any(c.dep_ == "xcomp" or c.lower_ == "due" for c in verb.children)
+    ):
         return False
-    return verb.tag_ == "VBD" or (
-        verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_ not in SET_AHEAD
-    )
+    is_noun_s = verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return (is_past(verb) or is_noun_s) and not is_to_come(verb) and verb.lemma_ not in SET_AHEAD
 
 
 def _is_open(sentence: str, at: int) -> bool:
@@ -292,6 +318,28 @@ def _ends_in_article(before: str) -> bool:
     return bool(re.search(r"\b(?:the|its|their|his|her) $", before, re.IGNORECASE))
 
 
+def _capitals_off(words: str, aliases: Mapping[str, tuple[str, ...]]) -> str:
+    """Print a watched name that stands in capitals, in either order, as the beat writes it."""
+    for main in aliases:
+        parts = main.split()
+        if len(parts) == 2 and main.isascii():
+            one, other = map(re.escape, parts)
+            found = rf"\b(?:{one} {other}|{other} {one})\b"
+            words = re.sub(
+                found,
+                lambda m: main if re.search("[A-Z]{3}", m[0]) else m[0],  # noqa: B023
+                words,
+                flags=re.IGNORECASE,
+            )
+    return words
+
+
+@lru_cache(maxsize=1)
+def _formal_states() -> re.Pattern[str]:
+    names = [n for c in countries() if c.code not in _NOT_SHORT for n in (c.name, *c.aliases)]
+    return re.compile(_FORMAL_STATE + "|".join(re.escape(n) for n in names) + r")\b")
+
+
 def house_style(sentence: str, aliases: Mapping[str, tuple[str, ...]]) -> str:
     """Return the sentence in British spelling, single quotes, one name order; quotes keep their words.
 
@@ -320,12 +368,16 @@ def _styled(words: str, aliases: Mapping[str, tuple[str, ...]]) -> str:
                    lambda m: f"{m[1]} {m[2].lower()}", plain)  # fmt: skip
     plain = re.sub(r"\b(?:Mr|Ms|Mrs)\.? (?=[A-Z])", "", plain)
     plain = re.sub(r"(?<=\d)\s?%(?!\w)", " per cent", plain)
+    plain = _BEFORE_NOUN.sub(r"\1-kilometre \2", plain)
     plain = re.sub(r"(?<=\d)(?: |-)?km\b(?! ?/)", " kilometres", plain)
     plain = re.sub(r"(?<=\d) ?kg\b", " kilograms", plain)
     plain = re.sub(r"\bH\.E\. |\bHon\. |\bDr\.? (?=[A-Z])", "", plain)
     plain = to_british(plain).replace("U.S.", "US").replace("U.K.", "UK").replace("U.N.", "UN")
     for form, name in _PLAIN_COUNTRIES.items():
         plain = re.sub(rf"\b(?:[Tt]he )?{re.escape(form)}\b", name, plain)
+    plain = _formal_states().sub("", plain)
+    if re.search(r"\b[A-Z]{3,}\b", plain):
+        plain = _capitals_off(plain, aliases)
     for main, forms in aliases.items():
         for form in forms:
             if form.isascii() and set(form.split()) == set(main.split()):

@@ -3,17 +3,25 @@
 import re
 from typing import Any
 
+from kawaraban.draft.speech import inside
 from kawaraban.text.parser import main_verb
 from kawaraban.text.places import countries
 
 _MOST_WORDS = 12
 _SKIPPED_CHILDREN = {"relcl", "appos", "acl", "det", "advcl", "punct"}
 _TIME_WORDS = re.compile(
-    r"^(?:on|at|since|during|after|before|from|until|by|for|in [A-Z][a-z]+ber)\b"
+    r"^(?:on|at|since|during|after|before|from|until|by(?!.* votes\b)|in [A-Z][a-z]+ber"
+    r"|for(?= .*\b(?:minute|hour|day|week|month|year|time|now)s?\b))\b"
 )
 _WANTED_CHILDREN = {"dobj", "prep", "attr", "prt", "xcomp", "oprd", "agent", "dative"}
 _ASIDE = re.compile(r"\s*\([^)]*\)")
-_SAYING = {"say", "tell", "report", "announce", "add", "claim"}
+_NUMERALS = {"one", "two", "three", "four", "five", "some", "many", "most", "several"}
+_LOST_NUMBER = re.compile(r"(?<!\d) per cent\b")
+_SAYING = {"say", "tell", "report", "announce", "add", "claim", "show"}
+_ALWAYS_SAYING = {"say", "tell"}
+_HAVE = {"has", "have"}
+_LONGEST_TELLER = 5
+_JOINED = {"conj", "cc", "compound", "flat"}
 _OFFICIAL_SPEAKERS = {"ministry", "government", "cabinet", "office", "commission"}
 _WILL = {"will", "shall"}
 _HEDGES = {"would", "could", "may", "might", "can", "should", "must"}
@@ -22,30 +30,58 @@ _HEDGES = {"would", "could", "may", "might", "can", "should", "must"}
 def make_headline(lead: str) -> str | None:
     """Return a headline for a lead sentence, or None when its clause does not give one safely.
 
-    Subject, verb in the present, object, place; no dates, articles or asides. A clause that is
-    negated, hedged or reported gives none.
+    Subject, verb in the present, object, place; no dates, articles or asides; who says so at the end.
+    A clause that is negated or hedged gives none.
     """
-    root = _told_verb(main_verb(_ASIDE.sub("", lead)))
-    if root is None:
+    root = main_verb(_ASIDE.sub("", lead))
+    if root is None or root.pos_ not in ("VERB", "AUX"):
         return None
+    said = next((c for c in root.children if c.dep_ == "ccomp"), None)
+    if root.lemma_ not in _SAYING or said is None:
+        return None if root.lemma_ in _ALWAYS_SAYING else _clause_headline(root, _MOST_WORDS)
+    speaker = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    if speaker is None or speaker.pos_ == "PRON":
+        return None
+    if speaker.lemma_.lower() in _OFFICIAL_SPEAKERS and _is_announced(said):
+        return _clause_headline(said, _MOST_WORDS)
+    verb = "show" if root.lemma_ == "show" else "say"
+    teller = f", {_teller(speaker)} {_present(verb, verb, _is_plural(speaker))}"
+    told = _clause_headline(said, _MOST_WORDS - len(teller.split()), least=3)
+    return told + teller if told and len(teller.split()) <= _LONGEST_TELLER else None
+
+
+def _teller(speaker: Any) -> str:  # noqa: ANN401  # a spaCy Token
+    """Return who says so in few words: diplomats, for "four diplomats who had seen the paper"."""
+    after = frozenset(t.i for c in speaker.rights if c.dep_ not in _JOINED for t in c.subtree)
+    numbers = frozenset(c.i for c in speaker.lefts if c.dep_ == "nummod")
+    return inside(" ".join(_phrase(speaker, after | numbers)))
+
+
+def _clause_headline(root: Any, most: int, least: int = 4) -> str | None:  # noqa: ANN401  # a spaCy Token
+    """Return what a verb's clause says in so many words as a headline, None where it cannot be said."""
     subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     helpers = [c for c in root.children if c.dep_ in ("aux", "auxpass", "neg")]
     if subject is None or any(c.dep_ == "neg" or c.lower_ in _HEDGES for c in helpers):
         return None
     verb = _verb(root, subject, helpers)
-    if verb is None or subject.pos_ == "PRON":
+    first = next(iter(subject.subtree)).i
+    is_in_phrase = (
+        first > 0 and root.doc[first - 1].tag_ == "IN" and root.doc[first - 1].dep_ == "prep"
+    )
+    if verb is None or subject.pos_ == "PRON" or is_in_phrase or subject.lower_ in _NUMERALS:
         return None
     words = [*_phrase(subject), verb]
     for child in root.children:
         if child.i < root.i or not _belongs(child):
             continue
-        piece = _fitting(child, _MOST_WORDS - len(words))
+        piece = _fitting(child, most - len(words))
         if child.dep_ == "prep" and _TIME_WORDS.match(" ".join(piece)):
             continue
         words += piece
-    if len(words) < 4 or not _has_object(words, verb) or _has_second_verb(root, words):
+    if len(words) < least or not _has_object(words, verb) or _has_second_verb(root, words):
         return None
-    return _finish(words)
+    line = _finish(words)
+    return None if _LOST_NUMBER.search(line) else line
 
 
 def _has_second_verb(root: Any, words: list[str]) -> bool:  # noqa: ANN401
@@ -60,21 +96,10 @@ def _belongs(child: Any) -> bool:  # noqa: ANN401  # a spaCy Token
     return child.dep_ in _WANTED_CHILDREN
 
 
-def _told_verb(root: Any) -> Any:  # noqa: ANN401  # a spaCy Token, or None
-    """Return the verb whose clause the headline tells; of an announcement, the verb announced.
-
-    "China will waive visas, the foreign ministry said" is told as what China will do; any other
-    reported clause gives no headline, for who says so would be lost.
-    """
-    if root is None or root.pos_ not in ("VERB", "AUX"):
-        return None
-    if root.lemma_ not in _SAYING:
-        return root
-    said = next((c for c in root.children if c.dep_ == "ccomp" and c.i < root.i), None)
-    speaker = next((c for c in root.children if c.dep_ == "nsubj"), None)
-    if said is None or speaker is None or speaker.lemma_.lower() not in _OFFICIAL_SPEAKERS:
-        return None
-    return said if any(c.lower_ in _WILL for c in said.children if c.dep_ == "aux") else None
+def _is_announced(said: Any) -> bool:  # noqa: ANN401  # a spaCy Token
+    """Tell whether an authority says what will be done: that is its decision, told without "says"."""
+    is_first = said.i < said.head.i
+    return is_first and any(c.lower_ in _WILL for c in said.children if c.dep_ == "aux")
 
 
 def _has_object(words: list[str], verb: str) -> bool:
@@ -87,6 +112,8 @@ def _verb(root: Any, subject: Any, helpers: list[Any]) -> str | None:  # noqa: A
         return str(root.text) if not names & _WILL else f"to be {root.text}"
     if names & _WILL:
         return f"to {root.lemma_}"
+    if (names <= {"is", "are"} and root.tag_ == "VBG") or (names <= _HAVE and root.tag_ == "VBN"):
+        return _present(str(root.lemma_), str(root.lemma_), _is_plural(subject))
     if names:
         return None
     if root.tag_ not in ("VBD", "VBZ", "VBP"):
@@ -119,12 +146,17 @@ def _fitting(child: Any, room: int) -> list[str]:  # noqa: ANN401
         return piece
     trailing = [t for t in child.subtree if t.dep_ in ("conj", "cc") and t.head.i > child.i - 1]
     cut = _phrase(child, frozenset(i.i for t in trailing for i in t.subtree))
-    preps = [t for t in child.subtree if t.dep_ == "prep" and t != child]
+    preps = [t for t in child.subtree if t.dep_ == "prep" and t != child and not _is_needed(t)]
     while len(cut) > room and preps:
         last = preps.pop()
         trailing.append(last)
         cut = _phrase(child, frozenset(i.i for t in trailing for i in t.subtree))
     return cut if 2 <= len(cut) <= room else []
+
+
+def _is_needed(prep: Any) -> bool:  # noqa: ANN401
+    """Tell whether a phrase says which thing is meant: a show of hands, a ban for tankers, talks with Xi."""
+    return prep.lower_ in ("of", "with", "for", "between", "against") and prep.head.i == prep.i - 1
 
 
 def _phrase(token: Any, without: frozenset[int] = frozenset()) -> list[str]:  # noqa: ANN401

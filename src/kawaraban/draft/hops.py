@@ -17,16 +17,16 @@ _REPORTED = re.compile(
     r"|\baccording to (?:the )?(?P<outlet>(?:[A-Z]\w+ )*"
     r"(?:News|Agency|Times|Post|Daily|Press|Wire|Radio|TV|Television|Broadcasting|Herald|Tribune|Gazette))\b"
 )
-_UNSURE = re.compile(r"\b(?:would|could|might|may|plans? to|(?:is|are) expected|reportedly)\b")
+_UNSURE = re.compile(r"\b(?:would|reportedly)\b")
 
 
 def _is_unsure(text: str) -> bool:
-    """Tell whether the main clause says what would or might be."""
+    """Tell whether the main clause says what would be; what may be is the article's own guess."""
     root = main_verb(text)
     if root is None:
         return bool(_UNSURE.search(text))
     helpers = {child.lower_ for child in root.children if child.dep_ == "aux"}
-    return bool(helpers & {"would", "could", "might", "may"}) or "reportedly" in text
+    return "would" in helpers or "reportedly" in text
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ _THE_SOURCES = re.compile(r"\b(?:according to )?the (?:sources|report)(?: said)?
 def second_hand(candidate: Candidate) -> FirstTeller | None:
     """Return the outlet behind a sentence that only passes on another's report, else None.
 
-    A sentence needs it when it tells what would or might be and nobody in it says so, or when only
+    A sentence needs it when it tells what would be and nobody in it says so, or when only
     "the sources" do, and its article opens by crediting another outlet.
     """
     is_open = not candidate.speaks and _is_unsure(candidate.text)

@@ -28,8 +28,17 @@ _TITLES = frozenset(
     """.split()  # noqa: SIM905
 )
 _BARE_HEADS = frozenset(
-    "head chief director manager chair member delegate officer representative chairman".split()  # noqa: SIM905
+    """head chief director manager chair member delegate officer representative chairman spokesman
+    spokeswoman spokesperson""".split()  # noqa: SIM905
 )
+# Offices that say whose they are; "boat chief" without the firm does not.
+_PUBLIC = re.compile(
+    r"\b(?:minist(?:er|ry)|president|chancellor|premier|king|queen|emperor|prince|princess|pope|governor|mayor"
+    r"|ambassador|secretary|commissioner|general|admiral|marshal|colonel|commander|judge|justice|prosecutor|speaker"
+    r"|representative|senator|envoy|attorney|sultan|emir|chief of|chair of|head of|director of)\b",
+    re.IGNORECASE,
+)
+_SHORT_PARTS = frozenset(("St", "Mt", "Ste", "Sr", "Jr", "Dr", "Mc", "Fr"))
 _INITIAL = re.compile(r"(?<= )[A-Z]\. ")
 _SUFFIX = re.compile(r",? (?:I{2,3}|IV|Jr\.?|Sr\.?)$")
 
@@ -64,14 +73,17 @@ def find_persons(
     for reading in readings:
         for office in reading.offices:
             full = names.main(_without_titles(office.holder))
-            if len(full.split()) < 2 or full in country_of_word():
+            is_cut = full.split()[-1:] and full.split()[-1].strip(".") in _SHORT_PARTS
+            if len(full.split()) < 2 or is_cut or full in country_of_word():
                 continue
             sentence = reading.sentences[reading.sentence_at(office.start)]
             evidence = quote_span(reading.article, sentence.start, sentence.end)
             nation = _nation(reading.article.text, office)
             title = _printed(office.words)
             if (
-                title.lower() in _BARE_HEADS or title.lower() == "official"
+                title.lower() in _BARE_HEADS
+                or title.lower() == "official"
+                or not _PUBLIC.search(title)
             ):  # the head of what? Better a name alone than half an office
                 title = ""
             offices.setdefault(full, []).append(_Found(title, nation, evidence))
@@ -98,7 +110,8 @@ def _others(
         for name in reading.names:
             full = names.main(name.words)
             parts = full.split()
-            if not 2 <= len(parts) <= 3 or seen & set(parts) or not _may_be_person(parts):
+            is_cut = parts[-1].strip(".") in _SHORT_PARTS
+            if is_cut or not 2 <= len(parts) <= 3 or seen & set(parts) or not _may_be_person(parts):
                 continue
             surname = _surname(full, text)
             if surname == full or not re.search(
@@ -190,7 +203,7 @@ def _surname(full: str, text: str) -> str:
         near = rf"(?<!\w)(?:(?:{others}) )?{re.escape(part)}(?: (?:{others}))?(?!\w)"
         return sum(1 for match in re.findall(near, text, re.IGNORECASE) if match == part)
 
-    names = [part for part in parts if not part[:1].islower()] or parts
+    names = [p for p in parts if not p[:1].islower() and p.strip(".") not in _SHORT_PARTS] or parts
     best = max(reversed(names), key=alone)
     if not alone(best):
         return full

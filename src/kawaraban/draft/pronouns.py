@@ -82,7 +82,7 @@ def _resolved(sentence: str, before: Subject) -> tuple[str | None, bool]:
             if before.person
             else (None, False)
         )
-    if _HIS.match(sentence) and before.person:
+    if _HIS.match(sentence) and before.person and before.back == 1:
         return _HIS.sub(f"{before.person.surname}'s", sentence, count=1), True
     role = _BY_ROLE.match(sentence)
     if role and before.person and role[1].split()[-1] in before.person.office.lower():
@@ -113,10 +113,10 @@ def subject_of(source: str, persons: Sequence[Person], before: Subject) -> Subje
     if _HE.match(source):
         others = [p for p in named if p is not before.person]
         return replace(before, things=things, back=before.back + 1) if not others else Subject()
-    if len(named) == 1 and _is_only_person(source, named[0]):
+    if len(named) == 1 and _is_only_person(source, named[0]) and not _tells_unnamed(source):
         return Subject(person=named[0], things=things)
     if named:
-        first = _acting(source, named)
+        first = None if _tells_unnamed(source) else _acting(source, named)
         return Subject(person=first, things=things)
     if source.startswith("It "):
         meant = thing_meant(source, before.things)
@@ -128,6 +128,19 @@ def subject_of(source: str, persons: Sequence[Person], before: Subject) -> Subje
     if before.person and before.back < _FARTHEST and not _names_somebody(source):
         return replace(found, person=before.person, back=before.back + 1)
     return found
+
+
+def _tells_unnamed(source: str) -> bool:
+    """Tell whether a sentence is about somebody it does not name: a spokesman for Ann Lee, her lawyer."""
+    root = main_verb(plain_marks(source))
+    subject = (
+        next((c for c in root.children if c.dep_ == "nsubj"), None) if root is not None else None
+    )
+    if subject is None or subject.pos_ != "NOUN":
+        return False
+    is_named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in subject.children)
+    is_person = subject.lemma_.lower() in _PEOPLE or bool(PERSON_END.search(subject.lemma_.lower()))
+    return is_person and not is_named
 
 
 def _acting(source: str, named: Sequence[Person]) -> Person | None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from kawaraban.draft.candidates import Candidate
 from kawaraban.draft.changes import Change, find_changes
-from kawaraban.draft.clauses import day_first, trimmed
+from kawaraban.draft.clauses import trimmed
+from kawaraban.draft.order import day_first, fronted
 from kawaraban.draft.speech import speaker_first
 from kawaraban.text.copied import Run, copied_runs, longest_run
 
@@ -16,11 +17,18 @@ VERY_LONG_RUN = 20
 
 def own_words(candidate: Candidate, sources: Sequence[str]) -> Candidate:
     """Return a candidate in words as far from its sources' as they can be made, its longest run counted."""
-    text = reword(day_first(candidate.text), sources)
+    text = _in_order(reword(day_first(candidate.text), sources), sources)
     for most in (26, 22, 18):
         if longest_run(text, sources) > VERY_LONG_RUN:
             text = trimmed(text, most)
     return replace(candidate, text=text, run=longest_run(text, sources))
+
+
+def _in_order(text: str, sources: Sequence[str]) -> str:
+    """Return the sentence in the order that repeats its sources least; as it is where none is shorter."""
+    if longest_run(text, sources) <= LONGEST_RUN:
+        return text
+    return min((text, *fronted(text)), key=lambda one: longest_run(one, sources))
 
 
 def reword(text: str, sources: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from kawaraban.draft.anaphora import loose_nouns
 from kawaraban.draft.candidates import Candidate
 from kawaraban.draft.frames import frame_report
 from kawaraban.draft.hops import second_hand
+from kawaraban.draft.pointers import owes_next, points_back
 from kawaraban.draft.reword import LONGEST_RUN
 from kawaraban.draft.worth import Scored, speaks_for_somebody
 from kawaraban.text.countries_in_text import list_countries
@@ -33,7 +34,7 @@ _MOST_CENTRAL = 0.8
 _FEWEST_TERMS = 4
 _LEAST_WEIGHT = 0.05
 _ROOM_COSTS = 0.5
-_COPIED = 0.7  # what a sentence is worth that keeps a long run of its source's words
+_COPIED = 0.55  # what a sentence is worth that keeps a long run of its source's words
 _MOSTLY = 0.45
 _LATER_DAYS = 2
 _BACKGROUND_DAYS = 7
@@ -45,6 +46,11 @@ _MEETS = re.compile(
     r"\b(?:met (?:in|on|with|[A-Z])|held (?:\w+ ){0,3}(?:talks|meeting)|meeting took place)\b"
 )
 _AFTERWARDS = re.compile(r"\b(?:afterwards?|later)\b")
+# Who a speaker is, where what he said is not printed: "Ann Lee teaches law in Lima."
+_LABEL = re.compile(
+    r"(?:[A-Z][\w'’-]+ ){1,3}(?:has )?(?:teach|follow|studi|live|farm|grow|mend|paint|own|cover|track|research"
+    r"|advise|specialise|work|trade|fish|drive)(?:e?s|ed)\b(?!.*\d)"
+)
 _FORMAL = re.compile(r"\b(?:hereby|pursuant to|herein|hereinafter|the undersigned)\b")
 _STANDS = re.compile(
     r"\b(?:must|needs?|requires?|excludes?|covers?|runs?|lasts?|enters?|takes? effect)\b"
@@ -87,7 +93,7 @@ def order_leads(
         value += 0.8 * any(d.day for d in candidate.days)
         value -= 0.5 * candidate.sentence + 2.0 * bool(loose_nouns(candidate.text, ""))
         value -= 1.5 * bool(_FORMAL.search(candidate.text))
-        value -= 1.0 * bool(_AFTERWARDS.search(candidate.text))
+        value -= 1.0 * bool(_AFTERWARDS.search(candidate.text)) + 3.0 * needs_before(candidate)
         value -= 1.0 * bool(read_quotes(candidate.text)) + 0.6 * candidate.is_future
         value -= 0.05 * max(0, len(candidate.text.split()) - 30)
         value += 1.5 * (frame_report(candidate) is not None)
@@ -114,13 +120,78 @@ def choose_body(lead: Candidate, scored: Sequence[Scored]) -> tuple[Candidate, .
     vectors = _Likeness([lead.text, *(one.candidate.text for one in waiting)])
     words = len(lead.text.split())
     while len(chosen) < _MOST_SENTENCES:
-        found = next((one for one in waiting if _fits(one, lead, chosen, words, vectors)), None)
-        if found is None:
+        found = next(
+            (g for one in waiting if (g := _group(one, waiting, lead, chosen, words, vectors))), ()
+        )
+        if not found:
             break
-        chosen.append(found.candidate)
-        words += len(found.candidate.text.split())
-        waiting.remove(found)
+        chosen += [one.candidate for one in found]
+        words += sum(len(one.candidate.text.split()) for one in found)
+        waiting = [one for one in waiting if one not in found]
     return _placed(lead, _in_order(lead, chosen))
+
+
+def _group(
+    one: Scored,
+    waiting: Sequence[Scored],
+    lead: Candidate,
+    chosen: Sequence[Candidate],
+    words: int,
+    vectors: "_Likeness",
+) -> tuple[Scored, ...]:
+    """Return a sentence that fits, with the one it points at and the one that limits it; else ()."""
+    if not _fits(one, lead, chosen, words, vectors):
+        return ()
+    printed = [lead, *chosen]
+    wholes = [
+        other.candidate for other in waiting if _stands_before(other.candidate, one.candidate)
+    ]
+    if one.candidate.is_clause and _adds_nothing(one.candidate, [*printed, *wholes]):
+        return ()
+    room = words + len(one.candidate.text.split())
+    if _is_taken_back(one.candidate) and not one.candidate.is_clause:
+        after = next((other for other in waiting if _is_next(one, other)), None)
+        is_room = after is not None and _fits(after, lead, [*chosen, one.candidate], room, vectors)
+        return (one, after) if after and is_room and not needs_before(one.candidate) else ()
+    if not needs_before(one.candidate) or _is_printed_before(one.candidate, printed):
+        return (one,)
+    for before in waiting:
+        if _stands_before(before.candidate, one.candidate) and not needs_before(before.candidate):
+            return (before, one) if _fits(before, lead, chosen, room, vectors) else ()
+    return ()
+
+
+def _is_next(one: Scored, other: Scored) -> bool:
+    """Tell whether a sentence is the one that takes another back."""
+    return _stands_before(one.candidate, other.candidate) and not other.candidate.is_clause
+
+
+def _adds_nothing(clause: Candidate, printed: Sequence[Candidate]) -> bool:
+    """Tell whether the sentence that a clause is from, as it is printed, tells what the clause tells."""
+    whole = [one for one in printed if _stands_before(one, clause)]
+    return any(sentence_terms(clause.text) <= sentence_terms(one.text) for one in whole)
+
+
+def _is_taken_back(candidate: Candidate) -> bool:
+    """Tell whether the next sentence of the article takes a sentence back or sets it a condition."""
+    sentences = candidate.reading.sentences[candidate.sentence + 1 :]
+    return bool(sentences) and owes_next(sentences[0].of(candidate.reading.article.text))
+
+
+def needs_before(candidate: Candidate) -> bool:
+    """Tell whether a sentence is printed only straight behind the one before it in its article."""
+    return candidate.is_clause or points_back(candidate.text) or owes_next(candidate.source)
+
+
+def _is_printed_before(candidate: Candidate, printed: Sequence[Candidate]) -> bool:
+    return any(_stands_before(one, candidate) for one in printed)
+
+
+def _stands_before(one: Candidate, other: Candidate) -> bool:
+    """Tell whether a sentence is what another points at: its whole sentence, or the one before."""
+    if one.reading is not other.reading or one.is_clause:
+        return False
+    return one.sentence == other.sentence - (0 if other.is_clause else 1)
 
 
 def _value(one: Scored) -> float:
@@ -140,7 +211,9 @@ def _fits(
         or _is_bare(candidate)
     ):
         return False
-    if _is_colour(candidate) or (read_quotes(candidate.text) and _quotes(chosen) >= _MOST_QUOTES):
+    if _LABEL.match(candidate.text) or _is_colour(candidate):
+        return False
+    if read_quotes(candidate.text) and _quotes(chosen) >= _MOST_QUOTES:
         return False
     printed = [lead, *chosen]
     subject = frozenset().union(*(sentence_terms(p.text) for p in printed))
@@ -193,7 +266,7 @@ def _is_new(candidate: Candidate, printed: Sequence[Candidate], vectors: _Likene
         and not read_quotes(candidate.text)
     ):
         return False
-    is_clearly_new = new >= _CLEARLY_NEW
+    is_clearly_new = new >= _CLEARLY_NEW or bool(figures - seen)
     acts = {_act(one.text) for one in printed} - {None}
     if not is_clearly_new and _act(candidate.text) in acts:
         return False
@@ -262,9 +335,21 @@ def _in_order(lead: Candidate, chosen: Sequence[Candidate]) -> list[Candidate]:
 
     def key(candidate: Candidate) -> tuple[int, bool, tuple[str, int, int]]:
         is_other = candidate.reading is not lead.reading
-        return section_of(candidate, lead), is_other, candidate.order
+        first = _first_of_chain(candidate, [lead, *chosen])
+        section = 0 if first is lead and first is not candidate else section_of(first, lead)
+        return section, is_other, candidate.order
 
     return sorted(chosen, key=key)
+
+
+def _first_of_chain(candidate: Candidate, printed: Sequence[Candidate]) -> Candidate:
+    """Return the sentence at whose side a sentence stands: the one it points at, or that one's own."""
+    while needs_before(candidate):
+        before = next((one for one in printed if _stands_before(one, candidate)), None)
+        if before is None:
+            return candidate
+        candidate = before
+    return candidate
 
 
 def _placed(lead: Candidate, ordered: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -273,9 +358,21 @@ def _placed(lead: Candidate, ordered: Sequence[Candidate]) -> tuple[Candidate, .
     waiting = list(ordered)
     while waiting:
         before = " ".join(one.text for one in [lead, *placed])
-        found = next((one for one in waiting if not loose_nouns(one.text, before)), None)
+        found = next((one for one in waiting if _may_follow(one, placed or [lead], before)), None)
         if found is None:
             break
         placed.append(found)
         waiting.remove(found)
     return tuple(placed)
+
+
+def _may_follow(candidate: Candidate, placed: Sequence[Candidate], before: str) -> bool:
+    """Tell whether a sentence may stand next: what it leans on is told, what it points at just before."""
+    if loose_nouns(candidate.text, before):
+        return False
+    if not needs_before(candidate):
+        return True
+    last = placed[-1]
+    return _stands_before(last, candidate) or (
+        last.reading is candidate.reading and last.sentence == candidate.sentence
+    )

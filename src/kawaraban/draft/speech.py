@@ -9,8 +9,11 @@ from kawaraban.text.places import country_of_word
 from kawaraban.text.quotes import read_quotes
 from kawaraban.text.words import FUNCTION_WORDS
 
-_SAYING = frozenset("say announce state report".split())  # noqa: SIM905
+_SAYING = frozenset("say announce state report confirm acknowledge claim warn estimate".split())  # noqa: SIM905
 _LONGEST_SPEAKER = 12
+_CLAUSE_AFTER = re.compile(
+    r", (?:though|although) [^,]+$"
+)  # it limits what is said, and stays with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,10 @@ def read_attribution(text: str) -> Said | None:
     name = text[who[0].idx : who[-1].idx + len(who[-1])].rstrip(" ,.")
     after = max(who[-1].i, root.i) + 1
     tail = text[doc[after].idx :].strip(" .") if after < len(doc) else ""
-    if "," in tail or (" " in tail and not re.match(r"(?:on|in|at|late|early|to) ", tail)):
+    when, limit = _CLAUSE_AFTER.sub("", tail), _CLAUSE_AFTER.search(tail)
+    if "," in when or (" " in when and not re.match(r"(?:on|in|at|late|early|to) ", when)):
         return None
-    return Said(name, root.text, tail, said)
+    return Said(name, root.text, when, said + (limit[0] if limit else ""))
 
 
 def _is_statement(verb: Any) -> bool:  # noqa: ANN401  # a spaCy Token
@@ -81,5 +85,5 @@ def inside(text: str) -> str:
         )
     else:
         is_plain = first.lower() in FUNCTION_WORDS
-    is_plain = is_plain and first != "I" and not first[1:2].isupper()
-    return text[:1].lower() + text[1:] if is_plain else text
+    is_name = first == "I" or first[1:2].isupper() or first.endswith(("-based", "-born"))
+    return text[:1].lower() + text[1:] if is_plain and not is_name else text

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
+from typing import Any
 
 from kawaraban.draft.candidates import Candidate
+from kawaraban.draft.figures import is_outdated
 from kawaraban.text.dates import DateMention
 from kawaraban.text.evidence import rank_sentences
 from kawaraban.text.names import read_names
-from kawaraban.text.numbers import Number
-from kawaraban.text.parser import main_verb, parse
+from kawaraban.text.parser import parse
 from kawaraban.text.quotes import without_quotes
 from kawaraban.text.reading import Reading, sentence_terms
 
@@ -21,16 +22,12 @@ _TURN = re.compile(
     r"brought forward|rescheduled)\b",
     re.IGNORECASE,
 )
-_COUNTED = {
-    "dead": r"kill(?:ed|s|ing)|dead|died|deaths?|death toll|toll|fatalities|lives|bodies",
-    "hurt": r"injur(?:ed|ies)|hurt|wounded",
-    "missing": r"missing|unaccounted",
-    "displaced": r"displaced|homeless|evacuated|fled|shelters?",
-    "arrested": r"arrest(?:ed|s)?|detained",
-}
 _REFUSES = re.compile(
     r"\b(?:(?:would|will|did|does|do) not|won't|wouldn't|never|refus(?:es|ed|ing) to|declin(?:es|ed|ing) to) "
     r"(?P<verb>[a-z]+)\b"
+)
+_RULES_OUT = re.compile(
+    r"\b(?:rul(?:es|ed|ing) out|dismiss(?:es|ed)|reject(?:s|ed)) (?P<verb>[a-z]+ing)\b"
 )
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of)(?P<what> [^.,;]{1,40})")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*(?: [A-Z][a-z]+)?")
@@ -38,21 +35,42 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*(?: [A-Z][a-z]+)?")
 _OPEN_THEN = re.compile(
     r"\b(?:has|have) (?:not|yet) (?:yet )?(?:to )?"
     r"(?:sa(?:id|y)|decided?|confirm(?:ed)?|announced?|replied|reply)\b"
-    r"|\b(?:has|have) been invited\b"
+    r"|\b(?:has|have) been invited\b|\b(?:is|are|was|were) (?:confident|optimistic|hopeful)\b"
     r"|\b(?:will|is to|are to|is due to|are due to) (?:also )?"
     r"(?:be (?:led|attended|joined|represented|received)\b|attend\b|join (?:the )?talks|take part)"
 )
-_OPENING = 3
-_NEAR = 70
-_DONE_SHARE = 0.5
-_SAME_FIGURE_SHARE = 0.6
-_SAME_TIME = timedelta(hours=18)
-_REVISED = re.compile(
-    r"\b(?:final|preliminary|provisional|revis(?:es|ed|ion)|correct(?:s|ed|ion)|updated|up from|down from"
-    r"|instead of|now (?:says|puts|stands)|earlier figure|replaces? the|counted twice|lowered|rose to|risen to"
-    r"|cut (?:the|its) [a-z ]+ from|not (?:two|three|four|five|six|\d+))\b",
+_ONE_HURT = re.compile(
+    r"\b(?:was|is) (?:(?:seriously|badly|critically|slightly|lightly) )?"
+    r"(?:hurt|injured|wounded|in hospital|taken to)\b"
+)
+_DIED = re.compile(
+    r"\b(?P<who>[a-z]{3,}) (?:who (?:later )?)?"
+    r"(?:died|has died|had died|was killed|is dead|was dead|succumbed)\b"
+)
+# A count under way, and how one tells that it is over.
+_PARTIAL = re.compile(
+    r"\b(?:(?:constituencies|seats|wards|districts|precincts|votes|ballots) (?:\w+ )?(?:declared|counted)"
+    r"|(?:per cent|percent|%) of (?:the )?(?:votes?|ballots|polling stations|precincts) (?:\w+ )?counted"
+    r"|still (?:counting|to be counted|outstanding)|are outstanding|yet to (?:declare|report|be counted)"
+    r"|(?:early|partial|preliminary|provisional|first|unofficial) (?:results|returns|counts?|tall(?:y|ies))"
+    r"|exit polls?|pull(?:s|ed|ing) ahead|(?:is|was|were|are) (?:ahead|leading|trailing)|edges? ahead"
+    r"|head(?:ing|ed) for (?:an? )?(?:\w+ )?(?:victory|win|defeat|majority)|on course (?:for|to win)"
+    r"|too close to call|at half-time)\b",
     re.IGNORECASE,
 )
+_FINAL = re.compile(
+    r"\b(?:final (?:\w+ )?(?:results?|count|tally|protocol|toll|score)|official results|conced(?:es|ed)|recount"
+    r"|(?:was|were|been) (?:re-)?elected|declared (?:the )?winner|certified|full time)\b",
+    re.IGNORECASE,
+)
+_FINAL_WITHIN = 600
+_ENDING = frozenset(("lapse", "drop", "withdraw", "scrap", "cancel", "abandon", "shelve"))
+_ENDS = re.compile(
+    r"\b(?:lapse[sd]?|drop(?:s|ped)|withdr[ae]wn?|scrap(?:s|ped)|cancell?ed|abandoned|shelved)\b"
+)
+_SAME_PERSON = 3  # terms that two sentences about one person or thing share
+_OPENING = 3
+_DONE_SHARE = 0.5
 
 
 def takes_turn(readings: Sequence[Reading]) -> int:
@@ -75,7 +93,11 @@ def is_superseded(
     article gives another figure for what it counts.
     """
     later = [r for r in readings if _is_later(r, candidate.reading)]
-    if _is_outdated(candidate, later) or _is_given_up(candidate, later):
+    if is_outdated(candidate, later) or _is_given_up(candidate, later):
+        return True
+    if _has_died(candidate, later) or _has_ended(candidate, later):
+        return True
+    if is_partial(candidate.source) and any(_tells_end(reading) for reading in later):
         return True
     if _is_replaced(candidate, later) or (_OPEN_THEN.search(candidate.text) and later):
         return True
@@ -133,7 +155,7 @@ def _is_done(candidate: Candidate, later: Sequence[Reading]) -> bool:
 
 def _is_given_up(candidate: Candidate, later: Sequence[Reading]) -> bool:
     """Tell whether a later article tells as done what somebody in a sentence would not do."""
-    refused = {m["verb"].lower() for m in _REFUSES.finditer(without_quotes(candidate.text))}
+    refused = _refused(without_quotes(candidate.source))
     if not refused:
         return False
     names = {name.words.split()[-1] for name in read_names(candidate.text)}
@@ -149,6 +171,62 @@ def _is_given_up(candidate: Candidate, later: Sequence[Reading]) -> bool:
     return False
 
 
+def _refused(sentence: str) -> set[str]:
+    """Return the verbs that somebody in a sentence will not do: would not resign, ruled out resigning."""
+    found = {m["verb"].lower() for m in _REFUSES.finditer(sentence)}
+    at = {m.start("verb") for m in _RULES_OUT.finditer(sentence)}
+    return found | {t.lemma_ for t in (parse(sentence) or () if at else ()) if t.idx in at}
+
+
+def is_partial(text: str) -> bool:
+    """Tell whether words give a count that was still going on: of the wards declared, ahead, early results."""
+    return bool(_PARTIAL.search(text))
+
+
+def _tells_end(reading: Reading) -> bool:
+    """Tell whether an article opens with how a count ended."""
+    return bool(_FINAL.search(f"{reading.article.title}\n{reading.article.text[:_FINAL_WITHIN]}"))
+
+
+def _has_died(candidate: Candidate, later: Sequence[Reading]) -> bool:
+    """Tell whether a later article says that one whom a sentence tells hurt has died."""
+    if not _ONE_HURT.search(candidate.source):
+        return False
+    text = candidate.source.lower()
+    return any(
+        match["who"] in text
+        for reading in later
+        if reading.is_english
+        for match in _DIED.finditer(reading.article.text)
+    )
+
+
+def _has_ended(candidate: Candidate, later: Sequence[Reading]) -> bool:
+    """Tell whether a later article says that what a sentence tells of has lapsed, or was dropped."""
+    for reading in later:
+        for span in reading.sentences if reading.is_english else ():
+            words = span.of(reading.article.text)
+            if not _ENDS.search(words):
+                continue
+            what = next(
+                (c for c in parse(words) or () if c.head.lemma_ in _ENDING and _is_what(c)), None
+            )
+            is_named = what is not None and re.search(
+                rf"\b{re.escape(what.lower_)}\b", candidate.text.lower()
+            )
+            shared = sentence_terms(candidate.source) & sentence_terms(words)
+            if is_named and len(shared) >= _SAME_PERSON:
+                return True
+    return False
+
+
+def _is_what(token: Any) -> bool:  # noqa: ANN401  # a spaCy Token
+    """Tell whether a noun is what lapses, or what is dropped."""
+    is_lapse = token.head.lemma_ == "lapse"
+    wanted = ("nsubj",) if is_lapse else ("nsubjpass", "dobj")
+    return bool(token.pos_ == "NOUN" and token.dep_ in wanted)
+
+
 def _does(sentence: str, verbs: set[str]) -> bool:
     """Tell whether a sentence tells one of the verbs in the past and not denied."""
     return any(
@@ -157,134 +235,6 @@ def _does(sentence: str, verbs: set[str]) -> bool:
         and not any(child.dep_ == "neg" for child in token.children)
         for token in parse(sentence) or ()
     )
-
-
-def _is_outdated(candidate: Candidate, later: Sequence[Reading]) -> bool:
-    """Tell whether a later article counts again what a sentence counts, and comes to another number."""
-    for kind, value in _counts(candidate.reading, candidate.sentence):
-        for reading in later:
-            counted = {
-                n
-                for number in range(len(reading.sentences))
-                for k, n in _counts(reading, number)
-                if k == kind
-            }
-            if counted and value not in counted:
-                return True
-            total = _total(reading, kind)
-            if total not in (None, value) and _total(candidate.reading, kind) == value:
-                return True
-    return any(_is_revised(candidate, reading) for reading in later)
-
-
-def _total(reading: Reading, kind: str) -> float | None:
-    """Return the people an article counts in its opening, which is its own total; None for none."""
-    opening = range(min(_OPENING, len(reading.sentences)))
-    return next((n for number in opening for k, n in _counts(reading, number) if k == kind), None)
-
-
-def _is_revised(candidate: Candidate, reading: Reading) -> bool:
-    """Tell whether a later article that speaks of a final or corrected count gives another number here."""
-    if not reading.is_english or not _REVISED.search(reading.article.text):
-        return False
-    own = _numbers(candidate.reading, candidate.sentence)
-    terms = {t for t in sentence_terms(candidate.source) if not t.startswith("#")}
-    for number, span in enumerate(reading.sentences):
-        words = span.of(reading.article.text)
-        theirs = _numbers(reading, number)
-        shared = terms & sentence_terms(words)
-        for mine in own:
-            same = [n for n in theirs if n.unit == mine.unit]
-            values = {n.value for n in same}
-            replaced = bool(values) and mine.value not in values and _is_near(mine, same[0])
-            named = mine.value in values and len(values) > 1 and bool(_REVISED.search(words))
-            if shared and (replaced or named):
-                return True
-    return False
-
-
-def _counts(reading: Reading, sentence: int) -> list[tuple[str, float]]:
-    """Return the people a sentence counts, by what befell them."""
-    span = reading.sentences[sentence]
-    found = []
-    for number in reading.numbers:
-        if (
-            not span.start <= number.start < span.end
-            or number.unit in ("ordinal", "%")
-            or number.unit.isupper()
-        ):
-            continue
-        around = reading.article.text[
-            max(span.start, number.start - _NEAR) : min(span.end, number.end + _NEAR)
-        ]
-        near = [
-            (kind, match)
-            for kind, words in _COUNTED.items()
-            for match in re.finditer(rf"\b(?:{words})\b", around)
-        ]
-        at = number.start - max(span.start, number.start - _NEAR)
-        if near:
-            kind, _ = min(near, key=lambda one: abs(one[1].start() - at))
-            found.append((kind, number.value))
-    return found
-
-
-def other_figures(
-    candidate: Candidate, readings: Sequence[Reading]
-) -> list[tuple[Reading, Number]]:
-    """Return the numbers by which other articles count, differently, what a sentence counts.
-
-    The other sentence shares much of the words; its article does not give the sentence's own number.
-    """
-    own = _numbers(candidate.reading, candidate.sentence)
-    terms = {t for t in sentence_terms(candidate.source) if not t.startswith("#")}
-    found = []
-    for reading in readings:
-        if not reading.is_english or not terms or not _same_time(reading, candidate.reading):
-            continue
-        values = {(n.unit, n.value) for n in reading.numbers}
-        for number, span in enumerate(reading.sentences):
-            words = span.of(reading.article.text)
-            shared = terms & sentence_terms(words)
-            if len(shared) < _SAME_FIGURE_SHARE * len(terms) or _act(words) != _act(
-                candidate.source
-            ):
-                continue
-            for mine in own:
-                theirs = [
-                    n
-                    for n in _numbers(reading, number)
-                    if n.unit == mine.unit and n.value != mine.value
-                ]
-                is_alone = sum(n.unit == mine.unit for n in own) == 1 == len(theirs)
-                if is_alone and (mine.unit, mine.value) not in values and _is_near(mine, theirs[0]):
-                    found.append((reading, theirs[0]))
-    return found
-
-
-def _same_time(one: Reading, other: Reading) -> bool:
-    """Tell whether two other articles came out about together: a later count replaces, it does not differ."""
-    first, second = one.article.published, other.article.published
-    return bool(one is not other and first and second and abs(first - second) <= _SAME_TIME)
-
-
-def _act(words: str) -> str:
-    root = main_verb(words)
-    return str(root.lemma_) if root is not None else ""
-
-
-def _is_near(one: Number, other: Number) -> bool:
-    """Tell whether two numbers may count one thing: within a factor of three."""
-    low, high = sorted((abs(one.value), abs(other.value)))
-    return low > 0 and high / low <= 3
-
-
-def _numbers(reading: Reading, sentence: int) -> list[Number]:
-    span = reading.sentences[sentence]
-    return [
-        n for n in reading.numbers
-        if span.start <= n.start < span.end and n.unit and n.unit != "ordinal" and n.value >= 2
-    ]  # fmt: skip
 
 
 def day_of(mention: DateMention, published: date) -> date:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from kawaraban.draft.agreement import find_agreement, find_echo
 from kawaraban.draft.candidates import Candidate, with_text
 from kawaraban.draft.clauses import trimmed
+from kawaraban.draft.figures import other_figures
 from kawaraban.draft.frames import frame_meeting, frame_report
 from kawaraban.draft.hops import second_hand, without_sources
 from kawaraban.draft.people_in_prose import introduce
 from kawaraban.draft.persons import Person
 from kawaraban.draft.reword import reword
 from kawaraban.draft.speech import inside
-from kawaraban.draft.state import other_figures
 from kawaraban.model.issue import Sentence
 from kawaraban.text.evidence import sentence_evidence
 from kawaraban.text.quotes import without_quotes
@@ -23,6 +23,10 @@ _TELLS = "(?:said|says?|added|announced|reported|confirmed|warned|told reporters
 _HAS_TELLER = re.compile(
     rf"(?:, [^,]+ {_TELLS}|,? according to [^,]+)(?: (?:on|at|in|late on) [^,]+)?\.$"
     rf"|, (?:the |an? |its |[A-Z])[^,]{{2,90}} {_TELLS}(?: (?:on|at|in) [^,]+)?,|^According to "
+)
+# "though the margin shrank": what it adds may be told after the lead; doubts and denials stay.
+_CONCESSION = re.compile(
+    r", (?:though|although) (?!.*\b(?:not|no|never|un\w+|could|may|might|doubt\w*|den\w+|disput\w+)\b)[^,]+\.$"
 )
 _SAID = re.compile(r"\b(?:said|says|told|added|stated|called|described|saying)\b")
 _OPEN = re.compile(
@@ -78,7 +82,9 @@ class Telling:
         surnames = tuple(p.surname for p in self._persons if p.surname in text)
         is_plain = reading.article.publisher_kind in _SURE_KINDS or bool(_SAID.search(text))
         credit = 0 if is_plain else 1 + len(reading.article.publisher.split())
-        return trimmed(text, LEAD_WORDS - credit, surnames)
+        short = trimmed(text, LEAD_WORDS - credit, surnames)
+        is_long = len(short.split()) > LEAD_WORDS - credit
+        return _CONCESSION.sub(".", short) if is_long else short
 
     def _attributed(self, candidate: Candidate) -> str:
         """Name the outlet, once an item, where nobody in the sentence says so and it is no plain news.

@@ -59,6 +59,7 @@ _DONE = {
 _HAS = frozenset(("have",))
 _LONGEST = 5
 _IT = re.compile(r"^(It|Its)\b")
+_FEW = re.compile(r"\b(?:[Oo]nly (?:one|two|a few)|[Nn]one of|[Ff]ew of|[Nn]either|[Nn]o other)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def things_in(sentence: str, surnames: Sequence[str] = ()) -> tuple[Thing, ...]:
 
     What has a name (none of `surnames`) and speaks or decides is a body.
     """
-    doc = parse(without_quotes(sentence))
+    doc = parse(without_quotes(sentence)) if not _FEW.search(sentence) else None
     found: dict[str, Thing] = {}
     for token in doc if doc is not None else ():
         kind = _kind(token) or ("body" if _acts(token, surnames) else "")

@@ -28,11 +28,12 @@ def copied_runs(text: str, sources: Sequence[str]) -> tuple[Run, ...]:
     [4]
     """
     runs: list[Run] = []
+    joined = _joined(tuple(sources))
     for piece in _unquoted(text):
         words = [_plain(word) for word, _, _ in piece]
         at = 0
         while at < len(piece):
-            length = max((_match(words[at:], source) for source in sources), default=0)
+            length = _match(words, at, joined)
             end = piece[at + length - 1][2] if length else 0
             if length and not (runs and end <= runs[-1].end):
                 counted = sum(_counts(word) for word, _, _ in piece[at : at + length])
@@ -66,15 +67,22 @@ def _plain(word: str) -> str:
     return to_british(fold(word)).replace("’", "'").removesuffix("'s")
 
 
-def _match(words: Sequence[str], source: str) -> int:
-    """Return how many of the words, from the first, stand in the source one after another."""
-    joined = _joined(source)
-    best = 0
-    while best < len(words) and f" {' '.join(words[: best + 1])} " in joined:
-        best += 1
-    return best
+def _match(words: Sequence[str], at: int, joined: str) -> int:
+    """Return how many of the words, from one on, stand in a source one after another."""
+    run = " "
+    for length, word in enumerate(words[at:]):
+        run += f"{word} "
+        if run not in joined:
+            return length
+    return len(words) - at
+
+
+@lru_cache(maxsize=16)
+def _joined(sources: tuple[str, ...]) -> str:
+    """Return the words of all sources, a line each, for no run goes over two."""
+    return "\n".join(_plain_words(source) for source in sources)
 
 
 @lru_cache(maxsize=512)
-def _joined(source: str) -> str:
+def _plain_words(source: str) -> str:
     return f" {' '.join(_plain(word) for word, _, _ in read_words(source))} "

@@ -122,6 +122,7 @@ _STEPS = {"last": -1, "this": 0, "next": 1}
 _AHEAD_MONTHS = 3
 _LONG_PAST_MONTHS = 8  # January said in November may be the next
 _ERA_START = {"令和": 2018, "平成": 1988, "昭和": 1925}
+_IN_NAME = re.compile(r"\b[Tt]he (?:[A-Z]\w+ )?$")
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|to be held|(?:is|are|was|were) to|due|plans?|planned|expected|scheduled|"
     r"set to|next|upcoming|starting|from)\b",
@@ -275,6 +276,8 @@ def _relative(plain: str, text: str, taken: list[tuple[int, int]]) -> list[DateM
             DateMention(*match.span(), text[slice(*match.span())], weekday=weekday, weeks=weeks)
         )
     for match in _NAMED_DAY.finditer(plain):
+        if _IN_NAME.search(plain[: match.start()]) and re.match(r" [A-Z]", plain[match.end() :]):
+            continue  # the Monday Herald
         if not any(a < match.end() and match.start() < b for a, b in taken):
             found.append(_named_day(match, text, plain))
     for match in _RELATIVE.finditer(plain):

@@ -1,6 +1,7 @@
 """events and draft: the month's events, ranked, and the issue made of the first of them."""
 
 import dataclasses
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from kawaraban.model.article import Article
 from kawaraban.model.errors import ConfigError, IssueError
 from kawaraban.model.event import Event, RankedEvent
 from kawaraban.model.finding import Finding, Severity
-from kawaraban.model.issue import Issue
+from kawaraban.model.issue import Draft, Issue
 from kawaraban.model.source import Beat, Period
 from kawaraban.rank import rank_events, unseen
 from kawaraban.text.parser import has_parser
@@ -150,23 +151,34 @@ def draft_and_repair(
     banned: frozenset[str] = frozenset()
     for _ in range(_MOST_ROUNDS):
         drafted = write_issue(month.events, month.articles, beat, period, banned)
-        findings = run_checks(draft_of(drafted.issue, month.articles, beat))
-        refused = _refused(drafted.issue, findings)
+        checked = draft_of(drafted.issue, month.articles, beat)
+        findings = run_checks(checked)
+        refused = _refused(checked, findings)
         if not refused - banned:
             break
         banned |= refused
     return drafted, findings
 
 
-def _refused(issue: Issue, findings: tuple[Finding, ...]) -> frozenset[str]:
-    """Return the source words behind every sentence with an error, and the headlines with one."""
+def _refused(checked: Draft, findings: tuple[Finding, ...]) -> frozenset[str]:
+    """Return the source words behind every sentence with an error, and the headlines with one.
+
+    Of several source sentences behind one, those are to blame that the fewest sound sentences stand on:
+    not who told it first, nor what gives a name its office.
+    """
     places = {f.place for f in findings if f.severity is Severity.ERROR}
-    sentences = (
-        issue.items[p.item].paragraphs[p.paragraph][p.sentence]
-        for p in places
-        if p.item is not None and p.paragraph is not None and p.sentence is not None
-    )
-    headlines = {
-        issue.items[p.item].headline for p in places if p.item is not None and p.paragraph is None
+    words = {
+        place: {evidence.exact for evidence in sentence.evidence}
+        for place, sentence in checked.sentences()
     }
-    return frozenset(evidence.exact for s in sentences for evidence in s.evidence) | headlines
+    sound = Counter(one for place, said in words.items() if place not in places for one in said)
+    wrong = set()
+    for place in places & words.keys():
+        least = min((sound[one] for one in words[place]), default=0)
+        wrong |= {one for one in words[place] if sound[one] == least}
+    headlines = {
+        checked.issue.items[p.item].headline
+        for p in places
+        if p.item is not None and p.paragraph is None
+    }
+    return frozenset(wrong) | headlines
