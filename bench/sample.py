@@ -49,8 +49,8 @@ def collected_sample(name: str = "japan") -> Iterator[Sample]:
     """Collect, group and draft a sample month in a folder that goes when the block ends."""
     seconds: dict[str, float] = {}
 
-    def clocked(name: str, start: float) -> float:
-        seconds[name] = time.process_time() - start
+    def clocked(stage: str, start: float) -> float:
+        seconds[stage] = time.process_time() - start
         return time.process_time()
 
     with (

@@ -16,7 +16,7 @@ _LOOSE_PREPOSITIONS = frozenset(
     ("in", "with", "at", "amid", "during", "as", "under", "on", "alongside")
 )
 _ALWAYS_LOOSE = frozenset(("amid", "during", "alongside"))
-_SAYING = frozenset("say tell report announce add claim state warn argue note write".split())  # noqa: SIM905
+SAYING = frozenset("say tell report announce add claim state warn argue note write".split())  # noqa: SIM905
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _TIDY = ((r"\s+([,.;])", r"\1"), (r",+([,.;])", r"\1"), (r"\s{2,}", " "), (r",\s*$", "."))
 _LONGEST_HEAD = 7
@@ -75,7 +75,7 @@ def _tells_both(first: str, second: str) -> bool:
 
 def _is_told(text: str) -> bool:
     root = main_verb(text)
-    return bool(root is not None and root.lemma_ in _SAYING) or "according to" in text.lower()
+    return bool(root is not None and root.lemma_ in SAYING) or "according to" in text.lower()
 
 
 def is_clause(text: str) -> bool:
@@ -192,7 +192,7 @@ def _noun_phrase(noun: Any) -> str:  # noqa: ANN401
 def _second_verb(doc: Any) -> tuple[str, str]:  # noqa: ANN401
     """Return "X did A." and "X did B." of a sentence of that form, else two empty ones."""
     root = next((t for t in doc if t.dep_ == "ROOT"), None)
-    if root is None or root.tag_ != "VBD" or root.lemma_ in _SAYING:
+    if root is None or root.tag_ != "VBD" or root.lemma_ in SAYING:
         return "", ""
     subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
     second = next((c for c in root.children if c.dep_ == "conj" and c.tag_ == "VBD"), None)

@@ -24,7 +24,7 @@ _TALLIED = frozenset(
 _TURNOUT = re.compile(r"\bturnout\b[^.]*?\d|\d[^.]{0,20} turnout\b", re.IGNORECASE)
 _AT_LEAST_ONE = re.compile(r"\bat least (?:one|an?)(?P<what>(?: [a-z]+){1,3})")
 _AT_LEAST = re.compile(r"\b(?:at least|more than|over|as many as) $", re.IGNORECASE)
-_OPENING = 3
+OPENING = 3  # sentences in which an article gives its own total
 _NEAR = 70
 _SAME_FIGURE_SHARE = 0.6
 _SAME_TIME = timedelta(hours=18)
@@ -84,7 +84,7 @@ def _is_exceeded(candidate: Candidate, reading: Reading) -> bool:
         for n in _numbers(candidate.reading, candidate.sentence, least=1)
         if (n.value, n.unit) in printed and _AT_LEAST.search(text[: n.start])
     ]
-    opening = range(min(_OPENING + 1, len(reading.sentences)))
+    opening = range(min(OPENING + 1, len(reading.sentences)))
     theirs = [n for number in opening for n in _numbers(reading, number)]
     one = _AT_LEAST_ONE.search(candidate.text)
     if one and any(n.unit in one["what"].split() for n in theirs):
@@ -98,7 +98,7 @@ def _is_exceeded(candidate: Candidate, reading: Reading) -> bool:
 
 def _total(reading: Reading, kind: str) -> float | None:
     """Return the people an article counts in its opening, which is its own total; None for none."""
-    opening = range(min(_OPENING, len(reading.sentences)))
+    opening = range(min(OPENING, len(reading.sentences)))
     return next((n for number in opening for k, n in _counts(reading, number) if k == kind), None)
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from kawaraban.draft.clauses import SAYING
 from kawaraban.draft.speech import inside
 from kawaraban.text.dates import MONTHS, read_dates
 from kawaraban.text.parser import main_verb
@@ -14,7 +15,6 @@ from kawaraban.text.quotes import read_quotes
 
 _MOVING_PREPOSITIONS = frozenset("after under during despite amid following".split())  # noqa: SIM905
 _MOVING_CLAUSES = frozenset("after because as while when although though since before".split())  # noqa: SIM905
-_SAYING = frozenset("say tell report announce add claim state warn argue note write".split())  # noqa: SIM905
 _DAY_IN_FRONT = re.compile(
     rf"(?P<who>.{{3,90}}?) (?P<day>on \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?) (?P<rest>[a-z].*)$"
 )
@@ -34,7 +34,7 @@ def fronted(text: str) -> Iterator[str]:
     []
     """
     root = main_verb(text)
-    if root is None or root.lemma_ in _SAYING or root.pos_ not in ("VERB", "AUX"):
+    if root is None or root.lemma_ in SAYING or root.pos_ not in ("VERB", "AUX"):
         return
     doc = root.doc
     subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)

@@ -73,8 +73,7 @@ def find_persons(
     for reading in readings:
         for office in reading.offices:
             full = names.main(_without_titles(office.holder))
-            is_cut = full.split()[-1:] and full.split()[-1].strip(".") in _SHORT_PARTS
-            if len(full.split()) < 2 or is_cut or full in country_of_word():
+            if len(full.split()) < 2 or _is_cut_off(full) or full in country_of_word():
                 continue
             sentence = reading.sentences[reading.sentence_at(office.start)]
             evidence = quote_span(reading.article, sentence.start, sentence.end)
@@ -91,6 +90,11 @@ def find_persons(
     holders = [_person(full, found, text) for full, found in offices.items()]
     taken = {part for person in holders for part in person.full.split()}
     return (*holders, *_others(readings, names, taken, text))
+
+
+def _is_cut_off(full: str) -> bool:
+    """Tell whether a name ends in what only begins one: a sentence cut at the stop of "Ann St. Clair"."""
+    return full.split(" ")[-1].strip(".") in _SHORT_PARTS
 
 
 def _without_titles(holder: str) -> str:
@@ -110,8 +114,12 @@ def _others(
         for name in reading.names:
             full = names.main(name.words)
             parts = full.split()
-            is_cut = parts[-1].strip(".") in _SHORT_PARTS
-            if is_cut or not 2 <= len(parts) <= 3 or seen & set(parts) or not _may_be_person(parts):
+            if (
+                _is_cut_off(full)
+                or not 2 <= len(parts) <= 3
+                or seen & set(parts)
+                or not _may_be_person(parts)
+            ):
                 continue
             surname = _surname(full, text)
             if surname == full or not re.search(

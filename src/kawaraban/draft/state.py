@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from kawaraban.draft.candidates import Candidate
-from kawaraban.draft.figures import is_outdated
+from kawaraban.draft.figures import OPENING, is_outdated
 from kawaraban.text.dates import DateMention
 from kawaraban.text.evidence import rank_sentences
 from kawaraban.text.names import read_names
@@ -69,7 +69,6 @@ _ENDS = re.compile(
     r"\b(?:lapse[sd]?|drop(?:s|ped)|withdr[ae]wn?|scrap(?:s|ped)|cancell?ed|abandoned|shelved)\b"
 )
 _SAME_PERSON = 3  # terms that two sentences about one person or thing share
-_OPENING = 3
 _DONE_SHARE = 0.5
 
 
@@ -165,7 +164,7 @@ def _is_given_up(candidate: Candidate, later: Sequence[Reading]) -> bool:
             continue
         for number, span in enumerate(reading.sentences):
             words = span.of(text)
-            is_about = number < _OPENING or any(name in words for name in names)
+            is_about = number < OPENING or any(name in words for name in names)
             if is_about and _does(words, refused):
                 return True
     return False

@@ -54,12 +54,12 @@ def choose_headline(
     the lead.
     """
 
-    def is_fit(headline: str | None) -> bool:
+    def is_fit(headline: str) -> bool:
         return (
             bool(headline)
-            and print_marks(headline or "") not in banned
-            and len((headline or "").split()) <= _MOST_WORDS
-            and _is_supported(headline or "", paragraphs, readings)
+            and print_marks(headline) not in banned
+            and len(headline.split()) <= _MOST_WORDS
+            and _is_supported(headline, paragraphs, readings)
         )
 
     if is_fit(framed):
